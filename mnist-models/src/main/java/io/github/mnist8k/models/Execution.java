@@ -1,0 +1,42 @@
+package io.github.mnist8k.models;
+
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Where and with how many threads a session computes.
+ *
+ * @param device the device that everything is placed on
+ * @param threads threads that share one operation, at least 1; results are repeatable for the same
+ *     number
+ */
+public record Execution(Device device, int threads) {
+
+  /** Checks the range. */
+  public Execution {
+    if (threads < 1) {
+      throw new IllegalArgumentException("expected at least 1 thread, found " + threads);
+    }
+  }
+
+  /** On the CPU. */
+  public static Execution cpu(int threads) {
+    return new Execution(Device.CPU, threads);
+  }
+
+  /**
+   * Settings of a TensorFlow session with threads of its own, so that two sessions do not share
+   * theirs.
+   */
+  public ConfigProto config() {
+    var config =
+        ConfigProto.newBuilder()
+            .setAllowSoftPlacement(true)
+            .setUsePerSessionThreads(true)
+            .setIntraOpParallelismThreads(threads)
+            .setInterOpParallelismThreads(threads);
+    if (device == Device.CPU) {
+      config.putDeviceCount("GPU", 0);
+    }
+    return config.build();
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.mnist8k.models;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A net: an immutable list of layers that turns an image of 1x28x28 into logits.
+ *
+ * <p>The index of a layer in the list is its key in weights files, as in a PyTorch {@code
+ * nn.Sequential} of the same modules.
+ *
+ * @param layers the layers from image to logits; the last must be {@link Flatten} or {@link Linear}
+ */
+public record Net(List<Layer> layers) {
+
+  /**
+   * Checks that each layer takes the output of the one before.
+   *
+   * @throws IllegalArgumentException naming the first layer that does not fit, or an end that is
+   *     not flat
+   */
+  public Net {
+    layers = List.copyOf(layers);
+    FeatureShape output = shapes(layers).get(layers.size());
+    if (output.height() * output.width() != 1) {
+      throw new IllegalArgumentException("a net ends in flat logits, found " + output);
+    }
+  }
+
+  /** A net of these layers in this order. */
+  public static Net of(Layer... layers) {
+    return new Net(List.of(layers));
+  }
+
+  /** Shapes of one image's features: element i enters layer i, the last leaves the net. */
+  public List<FeatureShape> shapes() {
+    return shapes(layers);
+  }
+
+  private static List<FeatureShape> shapes(List<Layer> layers) {
+    List<FeatureShape> shapes = new ArrayList<>(List.of(FeatureShape.MNIST));
+    for (int i = 0; i < layers.size(); i++) {
+      try {
+        shapes.add(layers.get(i).output(shapes.get(i)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "layer " + i + ", " + layers.get(i) + ": " + e.getMessage(), e);
+      }
+    }
+    return List.copyOf(shapes);
+  }
+
+  /**
+   * Number of logits; at least the 10 digits, more in nets whose last channels are never a label.
+   */
+  public int classes() {
+    return shapes().get(layers.size()).size();
+  }
+
+  /** Number of trainable values, as torchsummary counts them. */
+  public int parameterCount() {
+    return layers.stream()
+        .flatMap(layer -> layer.parameters().stream())
+        .filter(Parameter::trainable)
+        .mapToInt(Parameter::size)
+        .sum();
+  }
+
+  /**
+   * Multiplications with a weight for one image; biases, batch norm and pooling are not counted.
+   */
+  public long multiplyAccumulates() {
+    List<FeatureShape> shapes = shapes();
+    long sum = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      sum += layers.get(i).multiplyAccumulates(shapes.get(i));
+    }
+    return sum;
+  }
+
+  /**
+   * Side of the square of pixels that one value before the flattening sees, padding included: each
+   * layer adds (kernel - 1) times the product of the strides before it (Araujo et al., "Computing
+   * receptive fields", Distill 2019).
+   */
+  public int receptiveField() {
+    List<FeatureShape> shapes = shapes();
+    int field = 1;
+    int jump = 1;
+    for (int i = 0; i < layers.size(); i++) {
+      Window window = layers.get(i).window(shapes.get(i));
+      field += (window.kernel() - 1) * jump;
+      jump *= window.stride();
+    }
+    return field;
+  }
+
+  /** SHA-256 of the layers' text, hexadecimal: equal for equal nets, in every version of Java. */
+  public String fingerprint() {
+    String text = layers.stream().map(Layer::toString).collect(Collectors.joining("\n"));
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.mnist8k.models;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A net in a TensorFlow graph: its variables once, and its operations as often as they are asked
+ * for, so that training and inference share the variables. Ends at logits [N, classes].
+ */
+public final class NetGraph {
+
+  private final Ops tf;
+  private final Net net;
+  private final List<Map<String, Variable>> layers = new ArrayList<>();
+  private final List<Variable> variables = new ArrayList<>();
+  private final List<Variable> trainables = new ArrayList<>();
+
+  /**
+   * Adds the net's variables to a graph, uninitialised and named as in a PyTorch {@code
+   * nn.Sequential}.
+   *
+   * @param tf the graph
+   * @param net the net
+   */
+  public NetGraph(Ops tf, Net net) {
+    this.tf = tf;
+    this.net = net;
+    for (int i = 0; i < net.layers().size(); i++) {
+      Map<String, Variable> layer = new LinkedHashMap<>();
+      for (Parameter parameter : net.layers().get(i).parameters()) {
+        var variable = new Variable(tf, i + "." + parameter.name(), parameter.shape());
+        layer.put(parameter.name(), variable);
+        variables.add(variable);
+        if (parameter.trainable()) {
+          trainables.add(variable);
+        }
+      }
+      layers.add(layer);
+    }
+  }
+
+  /** All variables in the order of PyTorch's state dict. */
+  public List<Variable> variables() {
+    return List.copyOf(variables);
+  }
+
+  /** The variables an optimizer changes, in the same order. */
+  public List<Variable> trainables() {
+    return List.copyOf(trainables);
+  }
+
+  /**
+   * Logits in inference: no dropout, running statistics.
+   *
+   * @param images normalised images [N, 28, 28, 1]
+   * @return logits [N, classes]
+   */
+  public Operand<TFloat32> inference(Operand<TFloat32> images) {
+    return build(images, null, new ArrayList<>());
+  }
+
+  /**
+   * Logits in training: dropout on, statistics of the batch.
+   *
+   * @param images normalised and augmented images [N, 28, 28, 1]
+   * @param noise scalar from which all random numbers of the update are drawn; a new one for each
+   *     update
+   * @return logits and the updates of the running statistics
+   */
+  public Training training(Operand<TFloat32> images, Operand<TInt64> noise) {
+    List<Op> statistics = new ArrayList<>();
+    return new Training(build(images, noise, statistics), List.copyOf(statistics));
+  }
+
+  /**
+   * The net in training.
+   *
+   * @param logits logits [N, classes]
+   * @param statistics to be run with each update: they move the running statistics
+   */
+  public record Training(Operand<TFloat32> logits, List<Op> statistics) {}
+
+  private Operand<TFloat32> build(
+      Operand<TFloat32> images, Operand<TInt64> noise, List<Op> statistics) {
+    List<FeatureShape> shapes = net.shapes();
+    Operand<TFloat32> features = images;
+    for (int i = 0; i < layers.size(); i++) {
+      var graph = new LayerGraph(tf, i, shapes.get(i), layers.get(i), noise, statistics);
+      features = net.layers().get(i).apply(graph, features);
+    }
+    return features;
+  }
+}

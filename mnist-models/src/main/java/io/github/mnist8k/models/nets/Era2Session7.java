@@ -1,0 +1,182 @@
+package io.github.mnist8k.models.nets;
+
+import io.github.mnist8k.models.AvgPool;
+import io.github.mnist8k.models.BatchNorm;
+import io.github.mnist8k.models.Conv2d;
+import io.github.mnist8k.models.Dropout;
+import io.github.mnist8k.models.Flatten;
+import io.github.mnist8k.models.MaxPool;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.Relu;
+
+/** The six nets of ERA V2, session 7 ({@code era2-s7}): from 147,344 parameters to 6,750. */
+public final class Era2Session7 {
+
+  /** Seven convolutions, nothing else: 147,344 parameters. */
+  public static Net step1() {
+    return Net.of(
+        Conv2d.of(1, 16, 3),
+        new Relu(),
+        Conv2d.of(16, 32, 3),
+        new Relu(),
+        Conv2d.of(32, 32, 3),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(32, 32, 3),
+        new Relu(),
+        Conv2d.of(32, 64, 3),
+        new Relu(),
+        Conv2d.of(64, 128, 3),
+        new Relu(),
+        Conv2d.of(128, 10, 5),
+        new Flatten());
+  }
+
+  /**
+   * Batch norm, at most 16 channels and average pooling: 10,616 parameters. It ends in 16 logits.
+   */
+  public static Net step2() {
+    return Net.of(
+        Conv2d.of(1, 8, 3),
+        BatchNorm.of(8),
+        new Relu(),
+        Conv2d.of(8, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new AvgPool(4),
+        new Flatten());
+  }
+
+  /** Step 2 with dropout of 0.1: 10,616 parameters, 16 logits. */
+  public static Net step3() {
+    return Net.of(
+        Conv2d.of(1, 8, 3),
+        BatchNorm.of(8),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(8, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.1),
+        new MaxPool(2, 2),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.1),
+        new AvgPool(4),
+        new Flatten());
+  }
+
+  /**
+   * Seven padded and narrower convolutions, dropout of 0.1, a 1x1 convolution at the end: 8,172
+   * parameters.
+   */
+  public static Net step4() {
+    return sevenConvolutions(0.1);
+  }
+
+  /** The net of step 4 with dropout of 0.05: 8,172 parameters. */
+  public static Net step5() {
+    return sevenConvolutions(0.05);
+  }
+
+  private static Net sevenConvolutions(double dropout) {
+    return Net.of(
+        Conv2d.of(1, 12, 3).padded(1),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        Conv2d.of(12, 12, 3).padded(1),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        new MaxPool(2, 2),
+        Conv2d.of(12, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        Conv2d.of(12, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        Conv2d.of(12, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        Conv2d.of(12, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        Conv2d.of(12, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(dropout),
+        new AvgPool(4),
+        Conv2d.of(12, 10, 1),
+        new Flatten());
+  }
+
+  /** Ten channels up to the last layers, dropout of 0.05: 6,750 parameters. */
+  public static Net step6() {
+    return Net.of(
+        Conv2d.of(1, 10, 3).padded(1),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(10, 10, 3).padded(1),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        new MaxPool(2, 2),
+        Conv2d.of(10, 10, 3),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(10, 10, 3),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(10, 10, 3),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(10, 10, 3),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(10, 20, 3),
+        BatchNorm.of(20),
+        new Relu(),
+        new Dropout(0.05),
+        new AvgPool(4),
+        Conv2d.of(20, 10, 1),
+        new Flatten());
+  }
+
+  private Era2Session7() {}
+}

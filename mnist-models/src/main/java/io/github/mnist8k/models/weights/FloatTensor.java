@@ -1,0 +1,48 @@
+package io.github.mnist8k.models.weights;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/** Immutable float32 numbers with a shape, row-major. */
+public final class FloatTensor {
+
+  private final List<Integer> shape;
+  private final float[] values;
+
+  /**
+   * Takes over the array, which the caller must not change afterwards: the largest net has 150 MB
+   * of it.
+   *
+   * @param shape sizes of the axes; empty for a scalar
+   * @param values numbers in row-major order
+   * @throws IllegalArgumentException if the number of values is not the product of the sizes
+   */
+  public FloatTensor(List<Integer> shape, float[] values) {
+    if (shape.stream().reduce(1, Math::multiplyExact) != values.length) {
+      throw new IllegalArgumentException(
+          "shape " + shape + " does not hold " + values.length + " values");
+    }
+    this.shape = List.copyOf(shape);
+    this.values = values;
+  }
+
+  /** Sizes of the axes. */
+  public List<Integer> shape() {
+    return shape;
+  }
+
+  /** Number of values. */
+  public int size() {
+    return values.length;
+  }
+
+  /** The value at a row-major position. */
+  public float get(int position) {
+    return values[position];
+  }
+
+  /** A read-only view of all values, row-major. */
+  public FloatBuffer values() {
+    return FloatBuffer.wrap(values).asReadOnlyBuffer();
+  }
+}
