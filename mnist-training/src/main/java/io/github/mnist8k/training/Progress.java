@@ -1,0 +1,21 @@
+package io.github.mnist8k.training;
+
+/**
+ * Where a run stands before an update.
+ *
+ * @param update updates done since the start of the run
+ * @param updatesPerEpoch updates in each epoch
+ * @param epochs epochs of the whole recipe
+ */
+public record Progress(long update, int updatesPerEpoch, int epochs) {
+
+  /** Epochs completed. */
+  public int epoch() {
+    return (int) (update / updatesPerEpoch);
+  }
+
+  /** Updates of the whole recipe. */
+  public long totalUpdates() {
+    return (long) updatesPerEpoch * epochs;
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.mnist8k.training;
+
+/**
+ * What a schedule sets for one update.
+ *
+ * @param learningRate learning rate
+ * @param momentum momentum of SGD
+ */
+public record Rates(double learningRate, double momentum) {}

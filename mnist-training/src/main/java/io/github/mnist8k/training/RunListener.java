@@ -1,0 +1,52 @@
+package io.github.mnist8k.training;
+
+import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.training.log.EpochRecord;
+import java.io.IOException;
+
+/**
+ * Is told what a run does. Listeners are called in their order, on the thread that trains; an
+ * exception ends the run.
+ */
+public interface RunListener {
+
+  /**
+   * Before the first update.
+   *
+   * @param plan the run
+   * @param epochsDone epochs completed before, by the run that this one resumes
+   * @param updatesPerEpoch updates in each epoch
+   */
+  default void started(RunPlan plan, int epochsDone, int updatesPerEpoch) throws IOException {}
+
+  /**
+   * After each update.
+   *
+   * @param epoch epoch, from 0
+   * @param update updates done in this epoch, from 1
+   */
+  default void updated(int epoch, int update) {}
+
+  /**
+   * After the last update of an epoch, before the test.
+   *
+   * @param epoch epoch, from 0
+   * @param train running metrics of the epoch's updates, in training mode
+   */
+  default void trained(int epoch, Metrics train) {}
+
+  /**
+   * After the test that ends an epoch.
+   *
+   * @param epoch the epoch's numbers
+   * @param checkpoint the state after it
+   */
+  default void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {}
+
+  /**
+   * After the last epoch.
+   *
+   * @param weights final weights
+   */
+  default void finished(Weights weights) throws IOException {}
+}

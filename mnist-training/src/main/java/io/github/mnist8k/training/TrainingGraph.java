@@ -1,0 +1,184 @@
+package io.github.mnist8k.training;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.ImageInput;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.NetGraph;
+import io.github.mnist8k.models.Variable;
+import io.github.mnist8k.models.Variables;
+import io.github.mnist8k.models.weights.FloatTensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * One net, its recipe and a dataset in a TensorFlow session: does updates, evaluates, and gives its
+ * state away and takes it back. Holds native memory until it is closed.
+ */
+final class TrainingGraph implements AutoCloseable {
+
+  private static final int TEST_BATCH = 1000; // the mean over all images does not depend on it
+
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final NetGraph net;
+  private final List<Variable> slots;
+  private final DeviceImages test;
+
+  private final Placeholder<TInt32> rows;
+  private final Placeholder<TInt64> noise;
+  private final Placeholder<TFloat32> learningRate;
+  private final Placeholder<TFloat32> momentum;
+  private final MetricSums trainSums;
+  private final MetricSums testSums;
+  private final Op update;
+  private final Op evaluation;
+
+  TrainingGraph(Net layers, Recipe recipe, Dataset data, Execution execution) {
+    Ops tf = Ops.create(graph);
+    rows = tf.placeholder(TInt32.class);
+    noise = tf.placeholder(TInt64.class);
+    learningRate = tf.placeholder(TFloat32.class);
+    momentum = tf.placeholder(TFloat32.class);
+    net = new NetGraph(tf, layers);
+    var train = new DeviceImages(tf, "train", data.train());
+    test = new DeviceImages(tf, "test", data.test());
+    trainSums = new MetricSums(tf, "train");
+    testSums = new MetricSums(tf, "test");
+
+    var pixels = new AugmentationGraph(tf).apply(recipe.augmentation(), train.images(rows), noise);
+    var training = net.training(ImageInput.normalized(tf, pixels, recipe.normalization()), noise);
+    Operand<TInt32> labels = train.labels(rows);
+    Operand<TFloat32> losses = losses(tf, training.logits(), labels, layers.classes());
+    Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
+
+    var optimizer = new OptimizerGraph(tf, learningRate, momentum);
+    List<Op> updates = new ArrayList<>(training.statistics());
+    updates.addAll(trainSums.add(losses, training.logits(), labels));
+    updates.addAll(optimizerUpdates(tf, recipe.optimizer(), optimizer, loss));
+    update = tf.withControlDependencies(updates).noOp();
+    slots = optimizer.slots();
+
+    var images = ImageInput.normalized(tf, test.images(rows), recipe.normalization());
+    Operand<TFloat32> logits = net.inference(images);
+    Operand<TInt32> digits = test.labels(rows);
+    Operand<TFloat32> testLosses = losses(tf, logits, digits, layers.classes());
+    evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
+
+    session = new Session(graph, execution.config());
+    train.upload(session);
+    test.upload(session);
+    trainSums.reset(session);
+  }
+
+  /**
+   * Cross entropy of each image [B]; one-hot labels, because TensorFlow Java differentiates no
+   * other form.
+   */
+  private static Operand<TFloat32> losses(
+      Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, int classes) {
+    Operand<TFloat32> oneHot =
+        tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    return tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
+  }
+
+  private List<Op> optimizerUpdates(
+      Ops tf, Optimizer optimizer, OptimizerGraph optimizerGraph, Operand<TFloat32> loss) {
+    List<Variable> trainables = net.trainables();
+    // The gradient by the resource is the sum of those by its readings.
+    var gradients = tf.gradients(loss, trainables.stream().map(Variable::handle).toList());
+    List<Op> updates = new ArrayList<>();
+    for (int i = 0; i < trainables.size(); i++) {
+      Operand<TFloat32> gradient = gradients.dy(i);
+      updates.add(optimizer.update(optimizerGraph, trainables.get(i), gradient));
+    }
+    return updates;
+  }
+
+  /** Sets the net's variables and the optimizer's. */
+  void restore(Map<String, FloatTensor> weights, Map<String, FloatTensor> optimizer) {
+    Variables.assign(session, net.variables(), weights);
+    Variables.assign(session, slots, optimizer);
+  }
+
+  /** The optimizer's variables before the first update: all zero. */
+  Map<String, FloatTensor> freshSlots() {
+    Map<String, FloatTensor> zeros = new LinkedHashMap<>();
+    for (Variable slot : slots) {
+      int size = slot.shape().stream().reduce(1, Math::multiplyExact);
+      zeros.put(slot.name(), new FloatTensor(slot.shape(), new float[size]));
+    }
+    return zeros;
+  }
+
+  /** Current values of the net's variables. */
+  Map<String, FloatTensor> weights() {
+    return Variables.read(session, net.variables());
+  }
+
+  /** Current values of the optimizer's variables. */
+  Map<String, FloatTensor> slots() {
+    return Variables.read(session, slots);
+  }
+
+  /**
+   * One optimizer update.
+   *
+   * @param batch rows of the training set
+   * @param rates learning rate and momentum
+   * @param seed from which the update's random numbers are drawn
+   */
+  void update(int[] batch, Rates rates, long seed) {
+    try (TInt32 batchTensor = TInt32.vectorOf(batch);
+        TInt64 seedTensor = TInt64.scalarOf(seed);
+        TFloat32 rate = TFloat32.scalarOf((float) rates.learningRate());
+        TFloat32 inertia = TFloat32.scalarOf((float) rates.momentum())) {
+      session
+          .runner()
+          .feed(rows, batchTensor)
+          .feed(noise, seedTensor)
+          .feed(learningRate, rate)
+          .feed(momentum, inertia)
+          .addTarget(update)
+          .run()
+          .close();
+    }
+  }
+
+  /** Running metrics of the updates since the last call, in training mode. */
+  Metrics takeTrainMetrics() {
+    Metrics metrics = trainSums.read(session);
+    trainSums.reset(session);
+    return metrics;
+  }
+
+  /** Loss and hits over the whole test set, in inference mode. */
+  Metrics evaluate() {
+    testSums.reset(session);
+    for (int from = 0; from < test.size(); from += TEST_BATCH) {
+      int to = Math.min(from + TEST_BATCH, test.size());
+      try (TInt32 batch = TInt32.vectorOf(IntStream.range(from, to).toArray())) {
+        session.runner().feed(rows, batch).addTarget(evaluation).run().close();
+      }
+    }
+    return testSums.read(session);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.mnist8k.training;
+
+import io.github.mnist8k.data.BatchOrder;
+import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.training.log.EpochRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The training loop: epochs of updates, each followed by a test. What is shown and written is up to
+ * the listeners.
+ */
+public final class TrainingRun {
+
+  private final RunPlan plan;
+  private final List<RunListener> listeners;
+  private final BatchOrder order;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param plan what is trained and how
+   * @param listeners are told of every update and epoch, in this order
+   * @throws IllegalArgumentException if the dataset is too small for one batch
+   */
+  public TrainingRun(RunPlan plan, List<RunListener> listeners) {
+    this.plan = plan;
+    this.listeners = List.copyOf(listeners);
+    this.order =
+        new BatchOrder(
+            plan.seeds(),
+            plan.dataset().train().size(),
+            plan.recipe().batchSize(),
+            plan.recipe().lastBatch() == LastBatch.KEPT);
+  }
+
+  /**
+   * Trains to the plan's last epoch.
+   *
+   * @param resumed where to go on, or nothing to begin with fresh weights
+   * @return the final weights
+   * @throws IOException if a listener cannot write
+   */
+  public Weights train(Optional<Checkpoint> resumed) throws IOException {
+    try (var graph =
+        new TrainingGraph(plan.net(), plan.recipe(), plan.dataset(), plan.execution())) {
+      Checkpoint state =
+          resumed.orElseGet(
+              () ->
+                  new Checkpoint(0, Weights.initial(plan.net(), plan.seeds()), graph.freshSlots()));
+      graph.restore(state.weights().tensors(), state.slots());
+      for (RunListener listener : listeners) {
+        listener.started(plan, state.epochsDone(), order.batches());
+      }
+      while (state.epochsDone() < plan.epochs()) {
+        state = epoch(graph, state.epochsDone());
+      }
+      for (RunListener listener : listeners) {
+        listener.finished(state.weights());
+      }
+      return state.weights();
+    }
+  }
+
+  private Checkpoint epoch(TrainingGraph graph, int epoch) throws IOException {
+    long start = System.nanoTime();
+    Rates rates = updates(graph, epoch);
+    Metrics train = graph.takeTrainMetrics();
+    double trainSeconds = secondsSince(start);
+    listeners.forEach(listener -> listener.trained(epoch, train));
+
+    start = System.nanoTime();
+    Metrics test = graph.evaluate();
+    double testSeconds = secondsSince(start);
+
+    long updates = (long) order.batches() * (epoch + 1);
+    var checkpoint =
+        new Checkpoint(epoch + 1, new Weights(graph.weights(), updates), graph.slots());
+    var row =
+        new EpochRecord(
+            plan.experiment(),
+            plan.dataset().name(),
+            plan.seed(),
+            epoch,
+            order.batches(),
+            rates.learningRate(),
+            rates.momentum(),
+            train.loss(),
+            train.accuracy(),
+            test.loss(),
+            (int) test.correct(),
+            test.accuracy(),
+            trainSeconds,
+            testSeconds);
+    for (RunListener listener : listeners) {
+      listener.epochEnded(row, checkpoint);
+    }
+    return checkpoint;
+  }
+
+  /** All updates of an epoch; gives the rates of the last. */
+  private Rates updates(TrainingGraph graph, int epoch) {
+    Recipe recipe = plan.recipe();
+    int[] rows = order.epoch(epoch);
+    Rates rates = null;
+    for (int i = 0; i < order.batches(); i++) {
+      var progress =
+          new Progress((long) epoch * order.batches() + i, order.batches(), recipe.epochs());
+      rates = recipe.schedule().at(recipe.optimizer().rates(), progress);
+      graph.update(order.batch(rows, i), rates, plan.seeds().seed("update", epoch, i));
+      for (RunListener listener : listeners) {
+        listener.updated(epoch, i + 1);
+      }
+    }
+    return rates;
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

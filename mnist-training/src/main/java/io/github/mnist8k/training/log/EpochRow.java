@@ -1,0 +1,128 @@
+package io.github.mnist8k.training.log;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** One {@link EpochRecord} as a row of text and back. */
+final class EpochRow {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "experiment",
+          "dataset",
+          "seed",
+          "epoch",
+          "updates",
+          "learning_rate",
+          "momentum",
+          "train_loss",
+          "train_accuracy",
+          "test_loss",
+          "test_correct",
+          "test_accuracy",
+          "train_seconds",
+          "test_seconds");
+
+  /** Empty lines count as rows, so that they are refused like any other wrong row. */
+  static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader(COLUMNS.toArray(String[]::new))
+          .setSkipHeaderRecord(true)
+          .setIgnoreEmptyLines(false)
+          .setRecordSeparator('\n')
+          .get();
+
+  private static final int ANY_DECIMALS = Integer.MAX_VALUE;
+
+  private EpochRow() {}
+
+  /** The row without its line end. */
+  static String format(EpochRecord epoch) {
+    return FORMAT.format(
+        epoch.experiment(),
+        epoch.dataset(),
+        epoch.seed(),
+        epoch.epoch(),
+        epoch.updates(),
+        Double.toString(epoch.learningRate()),
+        Double.toString(epoch.momentum()),
+        fixed(epoch.trainLoss(), EpochRecord.LOSS_DECIMALS),
+        fixed(epoch.trainAccuracy(), EpochRecord.ACCURACY_DECIMALS),
+        fixed(epoch.testLoss(), EpochRecord.LOSS_DECIMALS),
+        epoch.testCorrect(),
+        fixed(epoch.testAccuracy(), EpochRecord.ACCURACY_DECIMALS),
+        fixed(epoch.trainSeconds(), EpochRecord.SECONDS_DECIMALS),
+        fixed(epoch.testSeconds(), EpochRecord.SECONDS_DECIMALS));
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @throws IllegalArgumentException naming the column, what was expected and what was found
+   */
+  static EpochRecord parse(CSVRecord row) {
+    if (row.size() != COLUMNS.size()) {
+      throw new IllegalArgumentException(
+          "expected " + COLUMNS.size() + " columns, found " + row.size());
+    }
+    return new EpochRecord(
+        row.get("experiment"),
+        row.get("dataset"),
+        integer(row, "seed"),
+        smallInteger(row, "epoch"),
+        integer(row, "updates"),
+        decimal(row, "learning_rate", ANY_DECIMALS),
+        decimal(row, "momentum", ANY_DECIMALS),
+        decimal(row, "train_loss", EpochRecord.LOSS_DECIMALS),
+        decimal(row, "train_accuracy", EpochRecord.ACCURACY_DECIMALS),
+        decimal(row, "test_loss", EpochRecord.LOSS_DECIMALS),
+        smallInteger(row, "test_correct"),
+        decimal(row, "test_accuracy", EpochRecord.ACCURACY_DECIMALS),
+        decimal(row, "train_seconds", EpochRecord.SECONDS_DECIMALS),
+        decimal(row, "test_seconds", EpochRecord.SECONDS_DECIMALS));
+  }
+
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private static long integer(CSVRecord row, String column) {
+    try {
+      return Long.parseLong(row.get(column));
+    } catch (NumberFormatException e) {
+      throw wrong(row, column, "a whole number", e);
+    }
+  }
+
+  private static int smallInteger(CSVRecord row, String column) {
+    try {
+      return Integer.parseInt(row.get(column));
+    } catch (NumberFormatException e) {
+      throw wrong(row, column, "a whole number", e);
+    }
+  }
+
+  /** More decimals than the file has by contract would be lost without a word: they are refused. */
+  private static double decimal(CSVRecord row, String column, int decimals) {
+    BigDecimal value;
+    try {
+      value = new BigDecimal(row.get(column));
+    } catch (NumberFormatException e) {
+      throw wrong(row, column, "a finite decimal number", e);
+    }
+    if (value.scale() > decimals) {
+      throw wrong(row, column, "at most " + decimals + " decimals", null);
+    }
+    return value.doubleValue();
+  }
+
+  private static IllegalArgumentException wrong(
+      CSVRecord row, String column, String expected, NumberFormatException cause) {
+    return new IllegalArgumentException(
+        column + ": expected " + expected + ", found \"" + row.get(column) + "\"", cause);
+  }
+}

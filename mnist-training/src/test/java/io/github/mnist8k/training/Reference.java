@@ -1,0 +1,99 @@
+package io.github.mnist8k.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Safetensors;
+import io.github.mnist8k.models.weights.TensorEntry;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What PyTorch computed, from the test resources; each file's metadata says how it was made. */
+final class Reference {
+
+  /** Agreement asked of float32 results: 1e-4 of the largest number of the tensor. */
+  static final double TOLERANCE = 1e-4;
+
+  static Path path(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(Reference.class.getResource("/reference/" + name), name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Safetensors read(String name) {
+    try {
+      return Safetensors.read(path(name));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The 96 synthetic images with their labels. */
+  static ImageSet inputs() {
+    Safetensors inputs = read("inputs.safetensors");
+    long[] labels = inputs.tensors().get("labels").longs();
+    byte[] digits = new byte[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      digits[i] = (byte) labels[i];
+    }
+    return new ImageSet(bytes(inputs.tensors().get("images")), digits);
+  }
+
+  static byte[] bytes(TensorEntry entry) {
+    byte[] bytes = new byte[entry.size()];
+    entry.bytes().get(bytes);
+    return bytes;
+  }
+
+  /** The tensors whose names begin with a prefix, without it. */
+  static Safetensors part(Safetensors file, String prefix) {
+    Map<String, TensorEntry> part = new LinkedHashMap<>();
+    file.tensors()
+        .forEach(
+            (key, entry) -> {
+              if (key.startsWith(prefix)) {
+                part.put(key.substring(prefix.length()), entry);
+              }
+            });
+    return new Safetensors(part, Map.of());
+  }
+
+  /**
+   * Compares a tensor with PyTorch's.
+   *
+   * @param floor the smallest scale that differences are measured by: a tensor that is zero but for
+   *     rounding cannot agree with itself relatively
+   * @param tolerance largest difference as a share of the tensor's largest number
+   */
+  static void assertClose(
+      String what, FloatTensor expected, FloatTensor found, double floor, double tolerance) {
+    assertEquals(expected.shape(), found.shape(), what);
+    double scale = Math.max(floor, largest(expected));
+    double difference = 0;
+    for (int i = 0; i < expected.size(); i++) {
+      difference = Math.max(difference, Math.abs(expected.get(i) - found.get(i)));
+    }
+    assertTrue(
+        difference <= tolerance * scale,
+        what + ": differs by " + difference + " where the largest number is " + scale);
+  }
+
+  static double largest(FloatTensor tensor) {
+    double largest = 0;
+    for (int i = 0; i < tensor.size(); i++) {
+      largest = Math.max(largest, Math.abs(tensor.get(i)));
+    }
+    return largest;
+  }
+
+  private Reference() {}
+}
