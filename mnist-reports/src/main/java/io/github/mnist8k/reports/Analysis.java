@@ -1,0 +1,141 @@
+package io.github.mnist8k.reports;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Puts the verdicts of the {@link Rules} on the runs of one model into sentences with the numbers
+ * in them. Over several seeds a sentence says in how many of them its rule holds.
+ */
+final class Analysis {
+
+  private static final int DECIMALS = 2;
+
+  private final ReportedModel model;
+  private final List<AccuracyCurve> runs;
+
+  private Analysis(ReportedModel model, List<AccuracyCurve> runs) {
+    this.model = model;
+    this.runs = runs;
+  }
+
+  /**
+   * The sentences for one run per seed; a rule that needs more epochs than a run has is left out.
+   */
+  static List<String> of(ReportedModel model, List<AccuracyCurve> runs) {
+    Analysis analysis = new Analysis(model, runs);
+    return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
+  }
+
+  private String fit() {
+    double[] gaps = runs.stream().mapToDouble(run -> run.gap().orElseThrow()).toArray();
+    long over = DoubleStream.of(gaps).filter(Rules::overfits).count();
+    long under = DoubleStream.of(gaps).filter(Rules::underfits).count();
+    String verdict;
+    if (over == 0 && under > 0) {
+      verdict = verdict("Underfits the training set", "", under);
+    } else {
+      verdict = verdict("Overfits", "Does not overfit", over);
+      verdict += under > 0 ? ", underfits the training set in " + under : "";
+    }
+    return verdict + " (gap " + range(gaps, DECIMALS) + " points).";
+  }
+
+  private String progress() {
+    double[] progress =
+        runs.stream().map(Rules::progress).flatMapToDouble(OptionalDouble::stream).toArray();
+    if (progress.length < runs.size()) {
+      return "";
+    }
+    long improving = DoubleStream.of(progress).filter(Rules::stillImproving).count();
+    return verdict("Still improving", "No longer improving", improving)
+        + " (last "
+        + Rules.PROGRESS_EPOCHS
+        + " epochs against the "
+        + Rules.PROGRESS_EPOCHS
+        + " before: "
+        + range(progress, DECIMALS)
+        + " points).";
+  }
+
+  private String consistency() {
+    if (runs.stream().anyMatch(run -> run.epochs().size() < Rules.HELD_EPOCHS)) {
+      return "";
+    }
+    double[] held = runs.stream().mapToDouble(Rules::heldEpochs).toArray();
+    double[] accuracies =
+        runs.stream()
+            .flatMap(run -> run.last(Rules.HELD_EPOCHS).stream())
+            .mapToDouble(EpochAccuracy::test)
+            .toArray();
+    String goal = targetAccuracy();
+    return verdict("Consistent at " + goal, "Not consistent at " + goal, accurate())
+        + ": "
+        + range(held, 0)
+        + " of the last "
+        + Rules.HELD_EPOCHS
+        + " epochs at or over it ("
+        + range(accuracies, DECIMALS)
+        + ").";
+  }
+
+  private String target() {
+    boolean fewParameters = Rules.fewParameters(model.parameters());
+    boolean fewEpochs = Rules.fewEpochs(model.epochs());
+    long met = fewParameters && fewEpochs ? accurate() : 0;
+    return verdict("Target met", "Target not met", met)
+        + ": "
+        + targetAccuracy()
+        + " held: "
+        + (runs.size() == 1 ? yesOrNo(accurate() == 1) : "in " + seeds(accurate()))
+        + "; "
+        + Markdown.count(model.parameters())
+        + " parameters (under "
+        + Markdown.count(Rules.PARAMETER_LIMIT)
+        + "): "
+        + yesOrNo(fewParameters)
+        + "; "
+        + model.epochs()
+        + " epochs (at most "
+        + Rules.EPOCH_LIMIT
+        + "): "
+        + yesOrNo(fewEpochs)
+        + ".";
+  }
+
+  private long accurate() {
+    return runs.stream().filter(Rules::holdsAccuracy).count();
+  }
+
+  private String verdict(String yes, String no, long holds) {
+    if (runs.size() == 1) {
+      return holds == 1 ? yes : no;
+    }
+    return yes + " in " + seeds(holds);
+  }
+
+  private String seeds(long holds) {
+    return holds + " of " + runs.size() + " seeds";
+  }
+
+  private static String targetAccuracy() {
+    return Markdown.number(Rules.TARGET_ACCURACY, DECIMALS) + " %";
+  }
+
+  private static String yesOrNo(boolean holds) {
+    return holds ? "yes" : "no";
+  }
+
+  private static String range(double[] values, int decimals) {
+    DoubleSummaryStatistics all = DoubleStream.of(values).summaryStatistics();
+    String min = Markdown.number(all.getMin(), decimals);
+    String max = Markdown.number(all.getMax(), decimals);
+    return min.equals(max) ? min : min + " to " + max;
+  }
+}

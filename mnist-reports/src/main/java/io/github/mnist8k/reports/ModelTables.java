@@ -1,0 +1,85 @@
+package io.github.mnist8k.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two tables of an assignment: the published figures and ours, a row each, and below them the
+ * target, analysis and assumptions of each model. Both fit on a screen; one table would not.
+ */
+final class ModelTables {
+
+  private static final String NONE = "–";
+  private static final int DECIMALS = 2;
+
+  private static final List<String> FIGURES =
+      List.of(
+          "Model",
+          "Who",
+          "Parameters",
+          "Best test %",
+          "Last test %",
+          "Best train %",
+          "Epochs ≥ " + Markdown.number(Rules.TARGET_ACCURACY, DECIMALS) + " %",
+          "Gap, points");
+
+  private static final List<String> WORDS =
+      List.of("Model", "Target", "Analysis of our runs", "Assumptions and remarks");
+
+  private ModelTables() {}
+
+  static String of(List<ModelResults> models) {
+    List<List<String>> figures = new ArrayList<>();
+    List<List<String>> words = new ArrayList<>();
+    for (ModelResults results : models) {
+      figures.add(published(results));
+      figures.add(results.runs().isEmpty() ? notRunYet() : ours(results));
+      words.add(words(results));
+    }
+    return Markdown.table(FIGURES, 2, figures) + "\n" + Markdown.table(WORDS, WORDS.size(), words);
+  }
+
+  private static List<String> published(ModelResults results) {
+    ReportedModel model = results.model();
+    AccuracyCurve curve = results.published().curve();
+    Double bestTrain = model.claim().bestTrain();
+    return List.of(
+        Markdown.link(model.title(), model.source()),
+        "published",
+        Markdown.count(model.parameters()),
+        Markdown.number(model.claim().bestTest(), DECIMALS),
+        Markdown.number(curve.lastTest(), DECIMALS),
+        bestTrain == null ? NONE : Markdown.number(bestTrain, DECIMALS),
+        curve.epochsAtTarget() + " of " + curve.epochs().size(),
+        curve.gap().isEmpty() ? NONE : Markdown.number(curve.gap().getAsDouble(), DECIMALS));
+  }
+
+  private static List<String> ours(ModelResults results) {
+    Summary summary = Summary.of(results.curves());
+    boolean oneSeed = summary.seeds() == 1;
+    return List.of(
+        "",
+        "ours, " + summary.seeds() + (oneSeed ? " seed" : " seeds"),
+        "",
+        summary.bestTest().format(DECIMALS),
+        summary.lastTest().format(DECIMALS),
+        summary.bestTrain().format(DECIMALS),
+        summary.epochsAtTarget().format(oneSeed ? 0 : 1) + " of " + results.model().epochs(),
+        summary.gap().format(DECIMALS));
+  }
+
+  private static List<String> notRunYet() {
+    return List.of("", "ours, not run yet", "", NONE, NONE, NONE, NONE, NONE);
+  }
+
+  private static List<String> words(ModelResults results) {
+    ReportedModel model = results.model();
+    return List.of(
+        Markdown.cell(model.title()),
+        Markdown.cell(model.target()),
+        results.runs().isEmpty()
+            ? "not run yet"
+            : String.join("<br>", Analysis.of(model, results.curves())),
+        Markdown.cell(model.notes()));
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.mnist8k.reports;
+
+import java.util.List;
+
+/** What a report says of the results of an assignment: its tables and the lines under them. */
+final class ResultsSection {
+
+  private ResultsSection() {}
+
+  static String of(List<ModelResults> models) {
+    List<RunLog> runs = models.stream().flatMap(results -> results.runs().stream()).toList();
+    String tables = ModelTables.of(models);
+    return runs.isEmpty()
+        ? tables
+        : tables + "\n" + Footnotes.provenance(runs) + "\n" + Footnotes.legend(models);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.mnist8k.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Hand-made models, curves and files that several tests share. */
+final class Fixtures {
+
+  /** Four models of one assignment: not run, cut short, two seeds, one seed and a synthetic run. */
+  static final List<ReportedModel> MODELS =
+      List.of(
+          model("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
+          model("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
+          model("s7/model2", "Session 7, Model 2", 6_778, new Claim(99.25, 99.27)),
+          model("s7/model3", "Session 7, Model 3", 7_510, new Claim(99.71, 99.56)));
+
+  private Fixtures() {}
+
+  static ReportedModel model(String id, String title, int parameters, Claim claim) {
+    return new ReportedModel(
+        id,
+        title,
+        "Fewer parameters | more accuracy",
+        parameters,
+        6,
+        claim,
+        "",
+        "https://example.org/" + id);
+  }
+
+  /** A curve of test accuracies, with a training accuracy that is so much higher in each epoch. */
+  static AccuracyCurve curve(double gap, double... test) {
+    return new AccuracyCurve(
+        Arrays.stream(test).mapToObj(x -> new EpochAccuracy(x + gap, x)).toList());
+  }
+
+  static List<RunLog> runs() {
+    try {
+      return ResultsFolder.read(resultsFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path resultsFolder() {
+    return path("results");
+  }
+
+  static String text(String resource) throws IOException {
+    return Files.readString(path(resource));
+  }
+
+  private static Path path(String resource) {
+    URL url = Fixtures.class.getResource(resource);
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
