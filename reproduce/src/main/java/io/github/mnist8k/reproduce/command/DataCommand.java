@@ -1,0 +1,34 @@
+package io.github.mnist8k.reproduce.command;
+
+import io.github.mnist8k.data.DataEnvironment;
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.Datasets;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code data}: where the dataset lies, and that it is sound. */
+@Command(
+    name = "data",
+    description = "Finds, downloads and verifies the dataset, and says where it lies.",
+    mixinStandardHelpOptions = true)
+final class DataCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      defaultValue = "mnist",
+      paramLabel = "mnist|synthetic|DIR",
+      description = "Which dataset. Default: ${DEFAULT-VALUE}.")
+  private String data;
+
+  @Override
+  public Integer call() throws IOException {
+    Dataset dataset = Datasets.load(data, DataEnvironment.system());
+    System.out.printf(
+        "dataset %s from %s: %d training images, %d test images%n",
+        dataset.name(), dataset.origin(), dataset.train().size(), dataset.test().size());
+    dataset.sha256().forEach((file, hash) -> System.out.printf("sha256 %s  %s%n", hash, file));
+    return 0;
+  }
+}

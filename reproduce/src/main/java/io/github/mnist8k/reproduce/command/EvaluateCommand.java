@@ -1,0 +1,92 @@
+package io.github.mnist8k.reproduce.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mnist8k.data.DataEnvironment;
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.Datasets;
+import io.github.mnist8k.models.DigitClassifier;
+import io.github.mnist8k.reproduce.command.Evaluation.ClassResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate}: loss and accuracy of weights on the test set. */
+@Command(
+    name = "evaluate",
+    description = "Loss, accuracy and a table per class on the test set.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Mixin private TrainedModel model;
+
+  @Option(
+      names = "--data",
+      defaultValue = "mnist",
+      paramLabel = "mnist|synthetic|DIR",
+      description = "Whose test set. Default: ${DEFAULT-VALUE}.")
+  private String data;
+
+  @Option(names = "--json", description = "One JSON object for programs.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (DigitClassifier classifier = model.classifier()) {
+      Dataset dataset = Datasets.load(data, DataEnvironment.system());
+      Evaluation evaluation = Evaluation.of(classifier, dataset.test());
+      System.out.print(json ? json(dataset, evaluation) : text(dataset, evaluation));
+    }
+    return 0;
+  }
+
+  private String json(Dataset dataset, Evaluation evaluation) throws IOException {
+    var mapper = new ObjectMapper();
+    ObjectNode object = mapper.createObjectNode();
+    object.put("experiment", model.experiment().id());
+    object.put("dataset", dataset.name());
+    object.put("images", evaluation.images());
+    object.put("correct", evaluation.correct());
+    object.put("accuracy", evaluation.accuracy());
+    object.put("loss", evaluation.loss());
+    ArrayNode classes = object.putArray("per_class");
+    for (ClassResult result : evaluation.perClass()) {
+      classes
+          .addObject()
+          .put("digit", result.digit())
+          .put("images", result.images())
+          .put("correct", result.correct())
+          .put("accuracy", result.accuracy());
+    }
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
+  }
+
+  private String text(Dataset dataset, Evaluation evaluation) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("digit", "images", "correct", "accuracy"));
+    for (ClassResult result : evaluation.perClass()) {
+      rows.add(row(result.digit() + "", result.images(), result.correct(), result.accuracy()));
+    }
+    rows.add(row("all", evaluation.images(), evaluation.correct(), evaluation.accuracy()));
+    return "%s on the test set of %s: loss %s%n%s"
+        .formatted(
+            model.experiment().id(),
+            dataset.name(),
+            String.format(Locale.ROOT, "%.4f", evaluation.loss()),
+            TextTable.of(rows));
+  }
+
+  private static List<String> row(String name, int images, int correct, double accuracy) {
+    return List.of(
+        name,
+        Integer.toString(images),
+        Integer.toString(correct),
+        String.format(Locale.ROOT, "%.2f %%", accuracy));
+  }
+}

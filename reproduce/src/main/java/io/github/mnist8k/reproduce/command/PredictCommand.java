@@ -1,0 +1,118 @@
+package io.github.mnist8k.reproduce.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.DigitClassifier;
+import io.github.mnist8k.models.DigitClassifier.Prediction;
+import io.github.mnist8k.reproduce.command.ImageFiles.NamedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code predict}: the digits in image files. */
+@Command(
+    name = "predict",
+    description = "Digit and probabilities for PNG or IDX files, 28x28, white on black.",
+    mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+
+  private static final int BATCH = 1000;
+
+  @Mixin private TrainedModel model;
+
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG or IDX files.")
+  private List<Path> files;
+
+  @ArgGroup private Format format = new Format();
+
+  /** At most one of them. */
+  static final class Format {
+    @Option(names = "--json", description = "A JSON array for programs.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "One row of logits per image.")
+    private boolean csv;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<NamedImage> images = ImageFiles.read(files);
+    List<float[]> logits = new ArrayList<>();
+    try (DigitClassifier classifier = model.classifier()) {
+      for (int from = 0; from < images.size(); from += BATCH) {
+        List<NamedImage> batch = images.subList(from, Math.min(from + BATCH, images.size()));
+        var pixels = ByteBuffer.allocate(batch.size() * ImageSet.PIXELS);
+        batch.forEach(image -> pixels.put(image.pixels()));
+        logits.addAll(Arrays.asList(classifier.logits(pixels.array())));
+      }
+    }
+    if (format.csv) {
+      csv(images, logits);
+    } else if (format.json) {
+      System.out.println(json(images, logits));
+    } else {
+      System.out.print(text(images, logits));
+    }
+    return 0;
+  }
+
+  private void csv(List<NamedImage> images, List<float[]> logits) throws IOException {
+    List<String> header = new ArrayList<>(List.of("image", "digit"));
+    IntStream.range(0, model.experiment().net().classes()).forEach(i -> header.add("logit_" + i));
+    var csvFormat = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+    var printer = new CSVPrinter(System.out, csvFormat);
+    printer.printRecord(header);
+    for (int i = 0; i < images.size(); i++) {
+      List<Object> row =
+          new ArrayList<>(List.of(images.get(i).name(), Prediction.of(logits.get(i)).digit()));
+      for (float logit : logits.get(i)) {
+        row.add(logit);
+      }
+      printer.printRecord(row);
+    }
+    printer.flush();
+  }
+
+  private static String json(List<NamedImage> images, List<float[]> logits) throws IOException {
+    var mapper = new ObjectMapper();
+    ArrayNode array = mapper.createArrayNode();
+    for (int i = 0; i < images.size(); i++) {
+      Prediction prediction = Prediction.of(logits.get(i));
+      var object = array.addObject();
+      object.put("image", images.get(i).name());
+      object.put("digit", prediction.digit());
+      Arrays.stream(prediction.probabilities()).forEach(object.putArray("probabilities")::add);
+    }
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
+  }
+
+  private static String text(List<NamedImage> images, List<float[]> logits) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("image", "digit"));
+    IntStream.range(0, 10).forEach(digit -> header.add("p(" + digit + ")"));
+    rows.add(header);
+    for (int i = 0; i < images.size(); i++) {
+      Prediction prediction = Prediction.of(logits.get(i));
+      List<String> row = new ArrayList<>(List.of(images.get(i).name(), prediction.digit() + ""));
+      for (double probability : prediction.probabilities()) {
+        row.add(String.format(Locale.ROOT, "%.4f", probability));
+      }
+      rows.add(row);
+    }
+    return TextTable.of(rows);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.mnist8k.reproduce.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows of text in aligned columns; the first column to the left, the others to the right. */
+final class TextTable {
+
+  /** The rows as lines, each ended by a line feed; all rows have the same number of cells. */
+  static String of(List<List<String>> rows) {
+    int[] widths =
+        IntStream.range(0, rows.get(0).size())
+            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
+    return rows.stream()
+        .map(
+            row ->
+                IntStream.range(0, widths.length)
+                    .mapToObj(
+                        i -> ("%" + (i == 0 ? "-" : "") + widths[i] + "s").formatted(row.get(i)))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private TextTable() {}
+}

@@ -1,0 +1,46 @@
+package io.github.mnist8k.reproduce.command;
+
+import io.github.mnist8k.models.DigitClassifier;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.reproduce.NativeProcess;
+import io.github.mnist8k.reproduce.experiments.Experiment;
+import io.github.mnist8k.reproduce.experiments.Experiments;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that name trained weights. */
+final class TrainedModel {
+
+  @Option(
+      names = "--experiment",
+      required = true,
+      paramLabel = "ID",
+      description = "Experiment whose net the weights belong to.")
+  private String experiment;
+
+  @Option(
+      names = "--weights",
+      required = true,
+      paramLabel = "FILE",
+      description = "Weights as safetensors, written by a run or by PyTorch.")
+  private Path weights;
+
+  /** The experiment named. */
+  Experiment experiment() {
+    return Experiments.byId(experiment);
+  }
+
+  /** A classifier with the weights, to be closed. */
+  DigitClassifier classifier() throws IOException {
+    Experiment chosen = experiment();
+    Weights read = Weights.read(weights, chosen.net());
+    NativeProcess.quietTensorFlow();
+    return new DigitClassifier(
+        chosen.net(),
+        read,
+        chosen.recipe().normalization(),
+        Execution.cpu(Runtime.getRuntime().availableProcessors()));
+  }
+}

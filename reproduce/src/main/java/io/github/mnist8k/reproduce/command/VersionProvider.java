@@ -1,0 +1,13 @@
+package io.github.mnist8k.reproduce.command;
+
+import io.github.mnist8k.reproduce.Machine;
+import picocli.CommandLine.IVersionProvider;
+
+/** Version and commit of the build. */
+final class VersionProvider implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"mnist8k " + Machine.codeVersion()};
+  }
+}

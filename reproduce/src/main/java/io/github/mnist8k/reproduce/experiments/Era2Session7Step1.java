@@ -1,0 +1,34 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.models.nets.Era2Session7;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.ConstantRate;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.Sgd;
+import java.util.List;
+
+/** ERA V2, session 7, step 1. */
+final class Era2Session7Step1 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "era2-s7/step1",
+          "ERA V2 Session 7, Step 1",
+          "Set up data, loaders and a plain convolutional net that learns.",
+          Era2Session7.step1(),
+          new Recipe(
+              128,
+              LastBatch.KEPT,
+              15,
+              new Normalization(0.1307, 0.3081),
+              List.of(),
+              new Sgd(0.01, 0.9, 0),
+              new ConstantRate()),
+          new Claim(99.78, 99.07),
+          "",
+          "https://github.com/dine1717/ERA2/blob/HEAD/Session7/Step_1.ipynb");
+
+  private Era2Session7Step1() {}
+}

@@ -1,0 +1,35 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.data.RandomRotation;
+import io.github.mnist8k.models.nets.Era2Session7;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.ConstantRate;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.Sgd;
+import java.util.List;
+
+/** ERA V2, session 7, step 4. */
+final class Era2Session7Step4 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "era2-s7/step4",
+          "ERA V2 Session 7, Step 4",
+          "Go deeper with fewer channels, and add a 1x1 convolution after the pooling.",
+          Era2Session7.step4(),
+          new Recipe(
+              128,
+              LastBatch.KEPT,
+              15,
+              new Normalization(0.1307, 0.3081),
+              List.of(new RandomRotation(15, 1)),
+              new Sgd(0.01, 0.9, 0),
+              new ConstantRate()),
+          new Claim(98.73, 99.44),
+          "The dropout rate is not published; 0.1 is assumed.",
+          "https://github.com/dine1717/ERA2/blob/HEAD/Session7/Step_4.ipynb");
+
+  private Era2Session7Step4() {}
+}

@@ -1,0 +1,100 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** All experiments there are, and the ways to name them. */
+public final class Experiments {
+
+  private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+  private static final List<Experiment> ALL =
+      List.of(
+          Era2Session7Step1.EXPERIMENT,
+          Era2Session7Step2.EXPERIMENT,
+          Era2Session7Step3.EXPERIMENT,
+          Era2Session7Step4.EXPERIMENT,
+          Era2Session7Step5.EXPERIMENT,
+          Era2Session7Step6.EXPERIMENT);
+
+  /** All experiments in the order of their assignments. */
+  public static List<Experiment> all() {
+    return ALL;
+  }
+
+  /**
+   * The experiment of an id.
+   *
+   * @throws NoSuchElementException naming the nearest id if there is none
+   */
+  public static Experiment byId(String id) {
+    return ALL.stream()
+        .filter(experiment -> experiment.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown("experiment", id, ids(ALL)));
+  }
+
+  /**
+   * The experiments of an assignment.
+   *
+   * @throws NoSuchElementException naming the nearest assignment if there is none
+   */
+  public static List<Experiment> ofAssignment(String assignment) {
+    List<Experiment> found =
+        ALL.stream().filter(experiment -> experiment.assignment().equals(assignment)).toList();
+    if (found.isEmpty()) {
+      throw unknown(
+          "assignment", assignment, ALL.stream().map(Experiment::assignment).distinct().toList());
+    }
+    return found;
+  }
+
+  /**
+   * A numbered step of an assignment.
+   *
+   * @throws NoSuchElementException naming the nearest one if there is none
+   */
+  public static Experiment step(String assignment, int step) {
+    List<Experiment> steps = ofAssignment(assignment);
+    return steps.stream()
+        .filter(experiment -> experiment.step() == step)
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              Experiment nearest =
+                  steps.stream()
+                      .min(Comparator.comparingLong(e -> Math.abs((long) e.step() - step)))
+                      .orElseThrow();
+              return new NoSuchElementException(
+                  "unknown step "
+                      + step
+                      + " of "
+                      + assignment
+                      + ": expected one of "
+                      + String.join(", ", ids(steps))
+                      + "; the nearest is "
+                      + nearest.id());
+            });
+  }
+
+  private static List<String> ids(List<Experiment> experiments) {
+    return experiments.stream().map(Experiment::id).toList();
+  }
+
+  private static NoSuchElementException unknown(String kind, String name, List<String> known) {
+    String nearest =
+        known.stream().min(Comparator.comparingInt(id -> DISTANCE.apply(id, name))).orElseThrow();
+    return new NoSuchElementException(
+        "unknown "
+            + kind
+            + " "
+            + name
+            + ": the nearest is "
+            + nearest
+            + "; the command list shows all");
+  }
+
+  private Experiments() {}
+}
