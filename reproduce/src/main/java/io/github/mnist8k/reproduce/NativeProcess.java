@@ -2,19 +2,16 @@ package io.github.mnist8k.reproduce;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
-import java.nio.file.Path;
-import org.bytedeco.javacpp.Loader;
+import io.github.mnist8k.models.Device;
 
-/** What Java does not show of this process: its C environment, its terminal, its native log. */
+/** What Java does not show of this process: its C environment and its standard error. */
 public final class NativeProcess {
 
   private static final int STANDARD_ERROR = 2;
-  private static final int ERRORS_ONLY = 2;
-  private static final String SET_LOG_LEVEL =
-      "_ZN4absl12lts_2023080214SetMinLogLevelENS0_18LogSeverityAtLeastE";
+  private static final int WRITE_ONLY = 1;
+  private static final String VERBOSITY = "TF_CPP_MIN_LOG_LEVEL";
 
-  /** Functions of the C library, as declared in stdlib.h and unistd.h. */
+  /** Functions of the C library, as POSIX declares them. */
   public interface C extends Library {
 
     /** The C library of this process. */
@@ -25,27 +22,39 @@ public final class NativeProcess {
 
     /** 1 if the file descriptor is a terminal. */
     int isatty(int descriptor);
+
+    /** Opens a file and gives its descriptor. */
+    int open(String path, int flags);
+
+    /** Gives a second descriptor for the same file. */
+    int dup(int descriptor);
+
+    /** Makes {@code to} another descriptor for the file of {@code from}. */
+    int dup2(int from, int to);
+
+    /** Closes a descriptor. */
+    int close(int descriptor);
   }
 
   /**
-   * Loads TensorFlow and keeps it from reporting its start on standard error; its errors are still
-   * shown. Where the user has set {@code TF_CPP_MIN_LOG_LEVEL}, nothing is changed.
+   * Starts TensorFlow without the lines that it writes about itself; its errors are shown later on. Where the user has
+   * set {@code TF_CPP_MIN_LOG_LEVEL}, nothing is changed.
    */
-  public static void quietTensorFlow() {
-    if (System.getenv("TF_CPP_MIN_LOG_LEVEL") != null) {
+  public static void startTensorFlowQuietly() {
+    if (System.getenv(VERBOSITY) != null) {
       return;
     }
-    C.LIBRARY.setenv("TF_CPP_MIN_LOG_LEVEL", Integer.toString(ERRORS_ONLY), 0);
-    // A part of TensorFlow logs through Abseil, which listens to no variable, only to this
-    // function.
+    C.LIBRARY.setenv(VERBOSITY, "2", 0);
+    // Its first session writes two more lines, once and whatever the variable says: that session is one without use.
+    int shown = C.LIBRARY.dup(STANDARD_ERROR);
+    int nowhere = C.LIBRARY.open("/dev/null", WRITE_ONLY);
+    C.LIBRARY.dup2(nowhere, STANDARD_ERROR);
     try {
-      String bindings = Loader.load(org.tensorflow.internal.c_api.global.tensorflow.class);
-      Path library = Path.of(bindings).resolveSibling("libtensorflow_framework.so.2");
-      NativeLibrary.getInstance(library.toString())
-          .getFunction(SET_LOG_LEVEL)
-          .invoke(new Object[] {ERRORS_ONLY});
-    } catch (UnsatisfiedLinkError e) {
-      return; // another build of TensorFlow: two lines of its log are no reason to fail
+      Device.CPU.available();
+    } finally {
+      C.LIBRARY.dup2(shown, STANDARD_ERROR);
+      C.LIBRARY.close(shown);
+      C.LIBRARY.close(nowhere);
     }
   }
 

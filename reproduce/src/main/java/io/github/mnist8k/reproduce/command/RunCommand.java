@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException(
           "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
     }
-    NativeProcess.quietTensorFlow();
+    NativeProcess.startTensorFlowQuietly();
     int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new Execution(device.resolve(), Math.max(1, all / jobs));
   }

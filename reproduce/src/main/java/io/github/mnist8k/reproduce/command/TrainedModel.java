@@ -36,7 +36,7 @@ final class TrainedModel {
   DigitClassifier classifier() throws IOException {
     Experiment chosen = experiment();
     Weights read = Weights.read(weights, chosen.net());
-    NativeProcess.quietTensorFlow();
+    NativeProcess.startTensorFlowQuietly();
     return new DigitClassifier(
         chosen.net(),
         read,
