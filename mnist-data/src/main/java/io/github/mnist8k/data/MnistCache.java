@@ -50,22 +50,23 @@ final class MnistCache {
     }
   }
 
-  private Optional<FourFiles> readIfComplete() throws IOException {
-    for (StandardFile file : StandardFile.values()) {
-      if (file.findIn(folder).isEmpty()) {
-        return Optional.empty();
-      }
-    }
+  /** Whatever is amiss comes up again, and is dealt with, under the lock. */
+  private Optional<FourFiles> readIfComplete() {
     try {
-      return Optional.of(FourFiles.read(this::readCached).verified(canonical));
-    } catch (DatasetException e) {
-      LOG.debug("cache needs repair: {}", e.getMessage());
+      return Optional.of(FourFiles.read(this::readCached));
+    } catch (IOException e) {
+      LOG.debug("The cache is to be filled or repaired: {}", e.getMessage());
       return Optional.empty();
     }
   }
 
   private IdxFile readCached(StandardFile file) throws IOException {
-    return IdxReader.read(file.findIn(folder).orElseThrow(), file.kind);
+    Path cached =
+        file.findIn(folder)
+            .orElseThrow(() -> new DatasetException("%s: no %s yet".formatted(folder, file.stem)));
+    IdxFile read = IdxReader.read(cached, file.kind);
+    canonical.check(file, read);
+    return read;
   }
 
   private FileChannel openLock() throws DatasetException {
@@ -84,9 +85,7 @@ final class MnistCache {
     Optional<Path> cached = file.findIn(folder);
     if (cached.isPresent()) {
       try {
-        IdxFile read = IdxReader.read(cached.get(), file.kind);
-        canonical.check(file, read);
-        return read;
+        return readCached(file);
       } catch (DatasetException e) {
         LOG.warn("Deleting a bad file from the cache to download it again: {}", e.getMessage());
         Files.delete(cached.get());

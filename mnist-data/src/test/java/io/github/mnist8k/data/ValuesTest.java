@@ -1,0 +1,29 @@
+package io.github.mnist8k.data;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValuesTest {
+  @ParameterizedTest
+  @CsvSource({"NaN, 1", "Infinity, 1", "0, 0", "0, -1", "0, NaN", "0, Infinity"})
+  void normalizationThatCannotBeComputedIsRefused(double mean, double std) {
+    assertThrows(IllegalArgumentException.class, () -> new Normalization(mean, std));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0", "180.5, 0", "NaN, 0", "7, -1", "7, 256"})
+  void rotationOutOfRangeIsRefused(double degrees, int fill) {
+    assertThrows(IllegalArgumentException.class, () -> new RandomRotation(degrees, fill));
+  }
+
+  @Test
+  void theEndsOfTheRangesAreAccepted() {
+    assertDoesNotThrow(() -> new RandomRotation(0, 255));
+    assertDoesNotThrow(() -> new RandomRotation(180, 0));
+    assertDoesNotThrow(() -> new Normalization(0.1307, 0.3081));
+  }
+}
