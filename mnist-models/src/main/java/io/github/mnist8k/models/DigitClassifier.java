@@ -89,9 +89,7 @@ public final class DigitClassifier implements AutoCloseable {
 
   @Override
   public void close() {
-    if (session != null) {
-      session.close();
-    }
+    session.close();
     graph.close();
   }
 

@@ -24,8 +24,10 @@ public record Execution(Device device, int threads) {
   }
 
   /**
-   * Settings of a TensorFlow session with threads of its own, so that two sessions do not share
-   * theirs.
+   * Settings of a TensorFlow session.
+   *
+   * <p>TensorFlow gives all sessions of a process the threads of the first, unless the environment
+   * variable {@code TF_OVERRIDE_GLOBAL_THREADPOOL} is 1 when it starts.
    */
   public ConfigProto config() {
     var config =

@@ -26,9 +26,10 @@ public record Net(List<Layer> layers) {
    */
   public Net {
     layers = List.copyOf(layers);
-    FeatureShape output = shapes(layers).get(layers.size());
-    if (output.height() * output.width() != 1) {
-      throw new IllegalArgumentException("a net ends in flat logits, found " + output);
+    shapes(layers);
+    Layer end = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+    if (!(end instanceof Flatten || end instanceof Linear)) {
+      throw new IllegalArgumentException("a net ends in Flatten or Linear, found " + end);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Values of all parameters of a net, running statistics included, under the keys and in the layouts
@@ -90,8 +91,8 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
       }
       TensorEntry tracked =
           net.layers().get(i) instanceof BatchNorm ? left.remove(i + UPDATES) : null;
-      if (tracked != null && tracked.type() == TensorEntry.Type.I64 && tracked.size() == 1) {
-        updates = tracked.longs()[0];
+      if (tracked != null) {
+        updates = checked(name, i + UPDATES, tracked);
       }
     }
     if (!left.isEmpty()) {
@@ -120,20 +121,36 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
               + found);
     }
     FloatTensor tensor = entry.floats();
-    for (int i = 0; i < tensor.size(); i++) {
-      if (!Float.isFinite(tensor.get(i))) {
-        throw new WeightsException(
-            name
-                + ": "
-                + key
-                + ": expected finite numbers, found "
-                + tensor.get(i)
-                + " at position "
-                + i
-                + "; the training that made it diverged");
-      }
+    OptionalInt wrong = tensor.firstNotFinite();
+    if (wrong.isPresent()) {
+      throw new WeightsException(
+          name
+              + ": "
+              + key
+              + ": expected finite numbers, found "
+              + tensor.get(wrong.getAsInt())
+              + " at position "
+              + wrong.getAsInt()
+              + "; the training that made it diverged");
     }
     return tensor;
+  }
+
+  private static long checked(String name, String key, TensorEntry tracked)
+      throws WeightsException {
+    if (tracked.type() != TensorEntry.Type.I64 || !tracked.shape().isEmpty()) {
+      throw new WeightsException(
+          name
+              + ": "
+              + key
+              + ": expected "
+              + TensorEntry.Type.I64
+              + " [], found "
+              + tracked.type()
+              + " "
+              + tracked.shape());
+    }
+    return tracked.longs()[0];
   }
 
   /**

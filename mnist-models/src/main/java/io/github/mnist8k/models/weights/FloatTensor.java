@@ -2,6 +2,8 @@ package io.github.mnist8k.models.weights;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Immutable float32 numbers with a shape, row-major. */
 public final class FloatTensor {
@@ -39,6 +41,11 @@ public final class FloatTensor {
   /** The value at a row-major position. */
   public float get(int position) {
     return values[position];
+  }
+
+  /** Row-major position of the first value that is infinite or not a number, if there is one. */
+  public OptionalInt firstNotFinite() {
+    return IntStream.range(0, values.length).filter(i -> !Float.isFinite(values[i])).findFirst();
   }
 
   /** A read-only view of all values, row-major. */

@@ -1,8 +1,12 @@
 package io.github.mnist8k.models.weights;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnist8k.data.AtomicFiles;
 import io.github.mnist8k.models.weights.TensorEntry.Type;
@@ -14,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,15 @@ import java.util.Map;
  */
 public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> metadata) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
   private static final String METADATA = "__metadata__";
 
   /** Copies the maps. */
@@ -68,26 +82,55 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
       throws WeightsException {
     Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
-    long covered = 0;
+    List<Place> places = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : tree(file, header).properties()) {
-      if (field.getKey().equals(METADATA)) {
-        field.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
-      } else {
-        try {
-          TensorEntry tensor = tensor(field.getValue(), data);
-          covered += tensor.bytes().remaining();
-          tensors.put(field.getKey(), tensor);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-          throw new WeightsException(
-              file + ": tensor " + field.getKey() + ": " + e.getMessage(), e);
+      String name = field.getKey();
+      try {
+        if (name.equals(METADATA)) {
+          metadata.putAll(texts(field.getValue()));
+        } else {
+          Place place = Place.of(field.getValue());
+          tensors.put(name, place.tensor(data));
+          places.add(place);
         }
+      } catch (IllegalArgumentException e) {
+        throw new WeightsException(file + ": tensor " + name + ": " + e.getMessage(), e);
+      } catch (JsonProcessingException | ArithmeticException | IndexOutOfBoundsException e) {
+        throw new WeightsException(
+            file
+                + ": tensor "
+                + name
+                + ": expected dtype F32, I64 or U8, shape and data_offsets"
+                + " within "
+                + data.capacity()
+                + " bytes, found "
+                + field.getValue(),
+            e);
       }
     }
-    if (covered != data.capacity()) {
-      throw new WeightsException(
-          file + ": expected " + covered + " bytes of tensors, found " + data.capacity());
-    }
+    requireNoGaps(file, places, data.capacity());
     return new Safetensors(tensors, metadata);
+  }
+
+  private static void requireNoGaps(Path file, List<Place> places, int bytes)
+      throws WeightsException {
+    int end = 0;
+    places.sort(Comparator.comparing(Place::from).thenComparing(Place::to));
+    for (Place place : places) {
+      if (place.from() != end) {
+        throw new WeightsException(
+            file
+                + ": expected a tensor that begins at data byte "
+                + end
+                + ", where the one before"
+                + " ends, found one at "
+                + place.from());
+      }
+      end = place.to();
+    }
+    if (end != bytes) {
+      throw new WeightsException(file + ": expected " + end + " bytes of tensors, found " + bytes);
+    }
   }
 
   private static JsonNode tree(Path file, byte[] header) throws WeightsException {
@@ -96,35 +139,55 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
       if (tree.isObject()) {
         return tree;
       }
+      throw new WeightsException(
+          file + ": byte 8: expected a JSON object as header, found " + tree.getNodeType());
     } catch (JsonProcessingException e) {
       throw new WeightsException(
           file + ": is not a safetensors file: byte 8: expected a JSON header, found nonsense", e);
     }
-    throw new WeightsException(file + ": byte 8: expected a JSON object as header");
   }
 
-  private static TensorEntry tensor(JsonNode node, ByteBuffer data) {
-    String type = node.path("dtype").asText();
-    List<Integer> shape = new ArrayList<>();
-    node.path("shape").forEach(size -> shape.add(size.asInt(-1)));
-    long from = node.path("data_offsets").path(0).asLong(-1);
-    long to = node.path("data_offsets").path(1).asLong(-1);
-    if (shape.stream().anyMatch(size -> size < 0)) {
-      throw new IllegalArgumentException("expected a shape, found " + node.path("shape"));
+  private static Map<String, String> texts(JsonNode node) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    node.properties().forEach(text -> texts.put(text.getKey(), text.getValue().textValue()));
+    if (!node.isObject() || texts.containsValue(null)) {
+      throw new IllegalArgumentException("expected texts by name, found " + node);
     }
-    if (from < 0 || to < from || to > data.capacity()) {
-      throw new IllegalArgumentException(
-          "expected offsets within "
-              + data.capacity()
-              + " bytes, found "
-              + node.path("data_offsets"));
-    }
-    for (Type known : Type.values()) {
-      if (known.name().equals(type)) {
-        return new TensorEntry(known, shape, data.slice((int) from, (int) (to - from)));
+    return texts;
+  }
+
+  /** A tensor as the header describes it; the bytes {@code offsets[0]} to {@code offsets[1]}. */
+  private record Place(Type dtype, int[] shape, @JsonProperty("data_offsets") int[] offsets) {
+
+    private Place {
+      if (dtype == null
+          || shape == null
+          || Arrays.stream(shape).anyMatch(size -> size < 0)
+          || offsets == null
+          || offsets.length != 2) {
+        throw new IllegalArgumentException("not a tensor");
       }
     }
-    throw new IllegalArgumentException("expected type F32, I64 or U8, found " + type);
+
+    static Place of(JsonNode node) throws JsonProcessingException {
+      if (node.isNull()) {
+        throw new IllegalArgumentException("expected a tensor, found null");
+      }
+      return JSON.treeToValue(node, Place.class);
+    }
+
+    int from() {
+      return offsets[0];
+    }
+
+    int to() {
+      return offsets[1];
+    }
+
+    TensorEntry tensor(ByteBuffer data) {
+      List<Integer> sizes = Arrays.stream(shape).boxed().toList();
+      return new TensorEntry(dtype, sizes, data.slice(from(), to() - from()));
+    }
   }
 
   /**
@@ -138,8 +201,11 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
       ObjectNode texts = header.putObject(METADATA);
       metadata.forEach(texts::put);
     }
+    // Widest numbers first: PyTorch takes a tensor only from a multiple of its numbers' size.
+    List<Map.Entry<String, TensorEntry>> entries = new ArrayList<>(tensors.entrySet());
+    entries.sort(Comparator.comparing(entry -> -entry.getValue().type().bytes()));
     long offset = 0;
-    for (Map.Entry<String, TensorEntry> entry : tensors.entrySet()) {
+    for (Map.Entry<String, TensorEntry> entry : entries) {
       TensorEntry tensor = entry.getValue();
       ObjectNode node = header.putObject(entry.getKey());
       node.put("dtype", tensor.type().name());
@@ -158,8 +224,8 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
           var prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
           channel.write(prefix.putLong(0, padded.length));
           channel.write(ByteBuffer.wrap(padded));
-          for (TensorEntry tensor : tensors.values()) {
-            channel.write(tensor.bytes());
+          for (Map.Entry<String, TensorEntry> entry : entries) {
+            channel.write(entry.getValue().bytes());
           }
         });
   }

@@ -21,6 +21,11 @@ public final class TensorEntry {
     Type(int bytes) {
       this.bytes = bytes;
     }
+
+    /** Bytes of one number. */
+    int bytes() {
+      return bytes;
+    }
   }
 
   private final Type type;

@@ -1,0 +1,160 @@
+package io.github.mnist8k.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetTest {
+
+  private static final List<Layer> LAYERS =
+      List.of(
+          new Conv2d(1, 10, 9, 4, true),
+          BatchNorm.of(10),
+          new Relu(),
+          new Dropout(0.05),
+          new MaxPool(2, 2),
+          new AvgPool(7),
+          new Flatten(),
+          new Linear(40, 10));
+
+  @Test
+  void shapesFollowTheImageThroughTheNet() {
+    var wide = new FeatureShape(10, 28, 28);
+    assertEquals(
+        List.of(
+            FeatureShape.MNIST,
+            wide,
+            wide,
+            wide,
+            wide,
+            new FeatureShape(10, 14, 14),
+            new FeatureShape(10, 2, 2),
+            new FeatureShape(40, 1, 1),
+            new FeatureShape(10, 1, 1)),
+        new Net(LAYERS).shapes());
+  }
+
+  @Test
+  void sizesCountWeightsBiasesAndBatchNormButNoRunningStatistics() {
+    var net = new Net(LAYERS);
+    assertEquals((81 + 1) * 10 + 2 * 10 + (40 + 1) * 10, net.parameterCount());
+    assertEquals(81 * 10 * 28 * 28 + 40 * 10, net.multiplyAccumulates());
+    assertEquals(1 + 8 + 1 + 2 * 6, net.receptiveField());
+  }
+
+  @Test
+  void poolingDropsTheRestAtTheBorder() {
+    Net net = Net.of(new MaxPool(3, 2), new AvgPool(5), new Flatten());
+    assertEquals(new FeatureShape(1, 13, 13), net.shapes().get(1));
+    assertEquals(new FeatureShape(1, 2, 2), net.shapes().get(2));
+  }
+
+  @Test
+  void layerThatDoesNotFitIsNamedWithExpectedAndFound() {
+    assertRefused(
+        "layer 2, BatchNorm[channels=9, eps=1.0E-5, momentum=0.1]: expected 9 channels, found 8",
+        Conv2d.of(1, 8, 3),
+        new Relu(),
+        BatchNorm.of(9),
+        new Flatten());
+    assertRefused(
+        "layer 1, Conv2d[inChannels=16, outChannels=8, kernel=3, padding=0, bias=false]: "
+            + "expected 16 channels, found 8",
+        Conv2d.of(1, 8, 3),
+        Conv2d.of(16, 8, 3),
+        new Flatten());
+    assertRefused(
+        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 784x1x1",
+        new Flatten(),
+        new Linear(10, 10));
+    assertRefused(
+        "layer 1, MaxPool[kernel=2, stride=2]: pooling window of 2 is larger than its input 10x1x1",
+        Conv2d.of(1, 10, 28),
+        new MaxPool(2, 2),
+        new Flatten());
+    assertRefused(
+        "layer 0, Conv2d[inChannels=1, outChannels=10, kernel=29, padding=0, bias=false]: "
+            + "features need at least one channel, row and column, found 10x0x0",
+        Conv2d.of(1, 10, 29),
+        new Flatten());
+  }
+
+  private static void assertRefused(String message, Layer... layers) {
+    var refused = assertThrows(IllegalArgumentException.class, () -> Net.of(layers));
+    assertEquals(message, refused.getMessage());
+  }
+
+  static Stream<List<Layer>> endsThatAreNotFlat() {
+    return Stream.of(
+        List.of(),
+        List.of(Conv2d.of(1, 10, 3)),
+        // One number per class, but still with rows and columns in the graph: [N, 1, 1, 10].
+        List.of(Conv2d.of(1, 10, 28)),
+        List.of(Conv2d.of(1, 10, 3), new GlobalAvgPool()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endsThatAreNotFlat")
+  void endThatIsNotFlatIsRefused(List<Layer> layers) {
+    assertThrows(IllegalArgumentException.class, () -> new Net(layers));
+  }
+
+  /** Runs are compared and resumed by it, so it may not change silently. */
+  @Test
+  void fingerprintIsTheSameForever() {
+    assertEquals(
+        "b2ccd7d8b6bef36a850165f58716302ac8272c48ab487d146bff300176ea009d",
+        new Net(LAYERS).fingerprint());
+  }
+
+  static Stream<Layer> otherDropoutsAndNorms() {
+    return Stream.of(
+        new Dropout(0.06),
+        new Relu(),
+        BatchNorm.of(10),
+        new BatchNorm(10, 1e-4, 0.1),
+        new BatchNorm(10, 1e-5, 0.2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherDropoutsAndNorms")
+  void fingerprintDiffersWhenOneLayerOrNumberDiffers(Layer other) {
+    List<Layer> layers = new ArrayList<>(LAYERS);
+    layers.set(3, other);
+    assertNotEquals(new Net(LAYERS).fingerprint(), new Net(layers).fingerprint());
+  }
+
+  @Test
+  void layersOutsideTheirRangesAreRefused() {
+    List<Runnable> layers =
+        List.of(
+            () -> Conv2d.of(0, 1, 3),
+            () -> Conv2d.of(1, 0, 3),
+            () -> Conv2d.of(1, 1, 0),
+            () -> Conv2d.of(1, 1, 5).padded(1),
+            () -> Conv2d.of(1, 1, 2).padded(1),
+            () -> new BatchNorm(0, 1e-5, 0.1),
+            () -> new BatchNorm(1, 0, 0.1),
+            () -> new BatchNorm(1, Double.NaN, 0.1),
+            () -> new BatchNorm(1, 1e-5, 0),
+            () -> new BatchNorm(1, 1e-5, 1),
+            () -> new MaxPool(0, 1),
+            () -> new MaxPool(1, 0),
+            () -> new AvgPool(0),
+            () -> new Dropout(-0.1),
+            () -> new Dropout(1),
+            () -> new Dropout(Double.NaN),
+            () -> new Linear(0, 1),
+            () -> new Linear(1, 0));
+    for (int i = 0; i < layers.size(); i++) {
+      assertThrows(IllegalArgumentException.class, layers.get(i)::run, "number " + i);
+    }
+  }
+}
