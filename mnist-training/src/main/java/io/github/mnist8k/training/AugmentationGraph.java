@@ -40,7 +40,7 @@ final class AugmentationGraph {
   }
 
   /** One number per image, uniform in [-bound, bound). */
-  private Operand<TFloat32> uniform(Operand<TUint8> images, Operand<TInt64> seed, double bound) {
+  Operand<TFloat32> uniform(Operand<TUint8> images, Operand<TInt64> seed, double bound) {
     Operand<TInt32> batch = tf.shape.size(tf.shape(images), tf.constant(0));
     Operand<TFloat32> unit = tf.random.statelessRandomUniform(batch, seed, TFloat32.class);
     return tf.math.mul(tf.math.sub(unit, tf.constant(0.5f)), tf.constant((float) (2 * bound)));

@@ -36,7 +36,15 @@ public interface RunListener {
   default void trained(int epoch, Metrics train) {}
 
   /**
-   * After the test that ends an epoch.
+   * After the test that ends an epoch, before the epoch is recorded.
+   *
+   * @param epoch epoch, from 0
+   * @param test metrics of the whole test set, in inference mode
+   */
+  default void tested(int epoch, Metrics test) {}
+
+  /**
+   * When an epoch is recorded.
    *
    * @param epoch the epoch's numbers
    * @param checkpoint the state after it

@@ -6,6 +6,7 @@ import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a run's epoch log, checkpoints and final weights into its folder. */
 public final class RunWriter implements RunListener {
@@ -56,12 +57,11 @@ public final class RunWriter implements RunListener {
 
   @Override
   public void finished(Weights weights) throws IOException {
-    weights.write(
-        folder.weights(),
-        Map.of(
-            "experiment", plan.experiment(),
-            "dataset", plan.dataset().name(),
-            "seed", Long.toString(plan.seed()),
-            "epochs", Integer.toString(plan.epochs())));
+    Map<String, String> metadata = new TreeMap<>(); // in order, so that equal runs give equal bytes
+    metadata.put("dataset", plan.dataset().name());
+    metadata.put("epochs", Integer.toString(plan.epochs()));
+    metadata.put("experiment", plan.experiment());
+    metadata.put("seed", Long.toString(plan.seed()));
+    weights.write(folder.weights(), metadata);
   }
 }

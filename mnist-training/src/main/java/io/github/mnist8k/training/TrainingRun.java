@@ -73,6 +73,7 @@ public final class TrainingRun {
     start = System.nanoTime();
     Metrics test = graph.evaluate();
     double testSeconds = secondsSince(start);
+    listeners.forEach(listener -> listener.tested(epoch, test));
 
     long updates = (long) order.batches() * (epoch + 1);
     var checkpoint =

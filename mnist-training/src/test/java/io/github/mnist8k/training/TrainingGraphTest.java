@@ -1,0 +1,142 @@
+package io.github.mnist8k.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.SeedStream;
+import io.github.mnist8k.data.SyntheticDigits;
+import io.github.mnist8k.models.DigitClassifier;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Flatten;
+import io.github.mnist8k.models.Linear;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.Weights;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Metrics against the classifier's logits, from which loss and hits are worked out here. */
+class TrainingGraphTest {
+
+  private static final Net NET = Net.of(new Flatten(), new Linear(ImageSet.PIXELS, 12));
+  private static final Weights WEIGHTS = Weights.initial(NET, new SeedStream(1));
+  private static final Recipe RECIPE = SmallRun.with(new Sgd(0.01, 0, 0), new ConstantRate());
+  private static final Execution CPU = Execution.cpu(2);
+
+  /** 2,203 test images: two evaluation batches of 1,000 and one of 203. */
+  private static final Dataset DATA =
+      new Dataset(
+          "synthetic", "", SyntheticDigits.draw(100, 1), SyntheticDigits.draw(2203, 2), Map.of());
+
+  private static TrainingGraph graph(Net net, Weights weights) {
+    var graph = new TrainingGraph(net, RECIPE, DATA, CPU);
+    graph.restore(weights.tensors(), graph.freshSlots());
+    return graph;
+  }
+
+  private static Metrics expected(ImageSet set, int[] rows) {
+    double loss = 0;
+    int correct = 0;
+    try (var classifier = new DigitClassifier(NET, WEIGHTS, SmallRun.MNIST, CPU)) {
+      byte[] pixels = new byte[set.size() * ImageSet.PIXELS];
+      set.pixels().get(pixels);
+      float[][] logits = classifier.logits(pixels);
+      for (int row : rows) {
+        double sum = 0;
+        boolean largest = true;
+        for (float logit : logits[row]) {
+          sum += Math.exp(logit);
+          largest &= logit <= logits[row][set.label(row)];
+        }
+        loss += Math.log(sum) - logits[row][set.label(row)];
+        correct += largest ? 1 : 0;
+      }
+    }
+    return new Metrics(rows.length, loss, correct);
+  }
+
+  private static void assertMetrics(Metrics expected, Metrics found) {
+    assertEquals(expected.images(), found.images());
+    assertEquals(expected.correct(), found.correct());
+    assertEquals(expected.lossSum(), found.lossSum(), 1e-5 * expected.lossSum());
+  }
+
+  @Test
+  void evaluationCoversEveryTestImageOnce() {
+    try (var graph = graph(NET, WEIGHTS)) {
+      var expected = expected(DATA.test(), IntStream.range(0, 2203).toArray());
+      assertMetrics(expected, graph.evaluate());
+      assertMetrics(expected, graph.evaluate());
+    }
+  }
+
+  /** With a rate of zero the weights stay, so that all batches meet the same net. */
+  @Test
+  void trainingMetricsAddUpOverBatchesUntilTheyAreTaken() {
+    int[] large = IntStream.range(10, 74).toArray();
+    int[] small = {99, 0, 5};
+    try (var graph = graph(NET, WEIGHTS)) {
+      graph.update(large, new Rates(0, 0), 1);
+      graph.update(small, new Rates(0, 0), 2);
+      int[] both = IntStream.concat(IntStream.of(large), IntStream.of(small)).toArray();
+      assertMetrics(expected(DATA.train(), both), graph.takeTrainMetrics());
+      graph.update(small, new Rates(0, 0), 3);
+      assertMetrics(expected(DATA.train(), small), graph.takeTrainMetrics());
+      Tensors.assertSame(WEIGHTS.tensors(), graph.weights());
+    }
+  }
+
+  @Test
+  void evaluationLeavesTrainingMetricsAndWeightsAlone() {
+    try (var graph = graph(NET, WEIGHTS)) {
+      graph.update(new int[] {1, 2, 3}, new Rates(0, 0), 1);
+      graph.evaluate();
+      assertEquals(3, graph.takeTrainMetrics().images());
+      Tensors.assertSame(WEIGHTS.tensors(), graph.weights());
+    }
+  }
+
+  @Test
+  void evaluationUsesRunningStatisticsAndNoDropout() {
+    var weights = Weights.initial(SmallRun.NET, new SeedStream(1));
+    try (var graph = graph(SmallRun.NET, weights)) {
+      assertEquals(graph.evaluate(), graph.evaluate());
+      Tensors.assertSame(weights.tensors(), graph.weights());
+    }
+  }
+
+  @Test
+  void updateMovesWeightsAndRunningStatistics() {
+    var weights = Weights.initial(SmallRun.NET, new SeedStream(1));
+    try (var graph = graph(SmallRun.NET, weights)) {
+      graph.update(IntStream.range(0, 64).toArray(), new Rates(0.01, 0.9), 1);
+      graph
+          .weights()
+          .forEach(
+              (key, moved) ->
+                  assertNotEquals(weights.tensors().get(key).values(), moved.values(), key));
+    }
+  }
+
+  /** Dropout is all that is random here. */
+  @Test
+  void anotherSeedOfTheUpdateDropsOtherValues() {
+    var weights = Weights.initial(SmallRun.NET, new SeedStream(1));
+    int[] rows = IntStream.range(0, 64).toArray();
+    try (var graph = graph(SmallRun.NET, weights)) {
+      List<Metrics> metrics =
+          IntStream.of(1, 2, 1)
+              .mapToObj(
+                  seed -> {
+                    graph.update(rows, new Rates(0, 0), seed);
+                    return graph.takeTrainMetrics();
+                  })
+              .toList();
+      assertEquals(metrics.get(0), metrics.get(2));
+      assertNotEquals(metrics.get(0).lossSum(), metrics.get(1).lossSum());
+    }
+  }
+}

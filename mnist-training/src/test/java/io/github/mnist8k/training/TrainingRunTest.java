@@ -1,0 +1,157 @@
+package io.github.mnist8k.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+
+import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.training.log.EpochRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingRunTest {
+
+  private static Weights train(RunPlan plan, RunListener listener) throws IOException {
+    return new TrainingRun(plan, List.of(listener)).train(Optional.empty());
+  }
+
+  @Test
+  void sameSeedGivesTheSameRowsAndWeights() throws IOException {
+    var first = new SmallRun.Diary();
+    var second = new SmallRun.Diary();
+    Weights weights = train(SmallRun.plan(1, 2), first);
+    Weights again = train(SmallRun.plan(1, 2), second);
+    assertEquals(first.rows, second.rows);
+    Tensors.assertSame(weights.tensors(), again.tensors());
+  }
+
+  @Test
+  void anotherSeedGivesOthers() throws IOException {
+    var first = new SmallRun.Diary();
+    var second = new SmallRun.Diary();
+    train(SmallRun.plan(1, 1), first);
+    train(SmallRun.plan(2, 1), second);
+    assertNotEquals(first.rows.get(0).trainLoss(), second.rows.get(0).trainLoss());
+  }
+
+  @Test
+  void fewerEpochsAreTheBeginningOfTheWholeRun() throws IOException {
+    var whole = new SmallRun.Diary();
+    var part = new SmallRun.Diary();
+    train(SmallRun.plan(1, 3), whole);
+    train(SmallRun.plan(1, 1), part);
+    assertEquals(whole.rows.subList(0, 1), part.rows);
+  }
+
+  @Test
+  void itLearnsButDoesNotKnowTheTestSet() throws IOException {
+    var diary = new SmallRun.Diary();
+    train(SmallRun.plan(1, 3), diary);
+    var first = diary.rows.get(0);
+    var last = diary.rows.get(2);
+    assertTrue(last.trainAccuracy() > 50, "training accuracy " + last.trainAccuracy());
+    assertTrue(last.trainLoss() < first.trainLoss(), "training loss does not fall");
+    assertTrue(last.testAccuracy() > 50, "test accuracy " + last.testAccuracy());
+    assertTrue(last.testAccuracy() < 100, "test accuracy " + last.testAccuracy());
+    assertEquals(last.testCorrect() * 100.0 / SmallRun.TEST_IMAGES, last.testAccuracy(), 0.005);
+  }
+
+  /** 600 images are 9 batches of 64 and one of 24. */
+  @ParameterizedTest
+  @CsvSource({"KEPT, 10, 600", "DROPPED, 9, 576"})
+  void smallerLastBatchIsKeptOrDropped(LastBatch lastBatch, int updates, int images)
+      throws IOException {
+    var plain = SmallRun.RECIPE;
+    var recipe =
+        new Recipe(
+            plain.batchSize(),
+            lastBatch,
+            plain.epochs(),
+            plain.normalization(),
+            plain.augmentation(),
+            plain.optimizer(),
+            plain.schedule());
+    var listener = mock(RunListener.class);
+    Weights weights = train(SmallRun.plan(recipe, 1, 1), listener);
+    var order = inOrder(listener);
+    order.verify(listener).updated(0, updates);
+    order.verify(listener).trained(eq(0), argThat(metrics -> metrics.images() == images));
+    order.verify(listener).epochEnded(argThat(row -> row.updates() == updates), any());
+    assertEquals(updates, weights.updates());
+  }
+
+  @Test
+  void listenersAreToldEverythingInOrder() throws IOException {
+    var first = mock(RunListener.class);
+    var second = mock(RunListener.class);
+    RunPlan plan = SmallRun.plan(1, 2);
+    Weights weights = new TrainingRun(plan, List.of(first, second)).train(Optional.empty());
+    var order = inOrder(first, second);
+    order.verify(first).started(plan, 0, 10);
+    order.verify(second).started(plan, 0, 10);
+    for (int epoch = 0; epoch < 2; epoch++) {
+      int number = epoch;
+      for (int update = 1; update <= 10; update++) {
+        order.verify(first).updated(epoch, update);
+        order.verify(second).updated(epoch, update);
+      }
+      order.verify(first).trained(eq(epoch), any());
+      order.verify(second).trained(eq(epoch), any());
+      order.verify(first).tested(eq(epoch), argThat(test -> test.images() == SmallRun.TEST_IMAGES));
+      order.verify(second).tested(eq(epoch), any());
+      order
+          .verify(first)
+          .epochEnded(
+              argThat(row -> row.epoch() == number),
+              argThat(checkpoint -> checkpoint.epochsDone() == number + 1));
+      order.verify(second).epochEnded(any(), any());
+    }
+    order.verify(first).finished(weights);
+    order.verify(second).finished(weights);
+    order.verifyNoMoreInteractions();
+  }
+
+  /**
+   * The rates of the row are those of the epoch's last update, over the recipe's epochs and not the
+   * plan's.
+   */
+  @Test
+  void rowHasTheRatesOfTheLastUpdate() throws IOException {
+    var diary = new SmallRun.Diary();
+    train(SmallRun.plan(1, 1), diary);
+    Rates last = SmallRun.RECIPE.schedule().at(new Rates(0, 0), new Progress(9, 10, 3));
+    assertEquals(last.learningRate(), diary.rows.get(0).learningRate());
+    assertEquals(last.momentum(), diary.rows.get(0).momentum());
+  }
+
+  @Test
+  void listenerThatFailsEndsTheRun() {
+    var failure = new IOException("disk full");
+    var listener =
+        new RunListener() {
+          @Override
+          public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {
+            throw failure;
+          }
+        };
+    assertSame(
+        failure, assertThrows(IOException.class, () -> train(SmallRun.plan(1, 2), listener)));
+  }
+
+  @Test
+  void epochsBeyondTheRecipeAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> SmallRun.plan(1, 4));
+    assertThrows(IllegalArgumentException.class, () -> SmallRun.plan(1, 0));
+  }
+}
