@@ -1,5 +1,5 @@
 /**
- * The program: it starts the command line, and knows the machine it runs on. The experiments and
- * the commands are in the packages below.
+ * The start of the program: it hands its arguments to the command line and ends with its status.
+ * The experiments, the commands and the machine are in the packages below.
  */
 package io.github.mnist8k.reproduce;

@@ -3,7 +3,9 @@ package io.github.mnist8k.reproduce.command;
 import io.github.mnist8k.data.IdxReader;
 import io.github.mnist8k.data.ImageSet;
 import java.awt.Color;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import javax.imageio.ImageIO;
 
 /** Images to be classified, from PNG and IDX files. */
 final class ImageFiles {
+
+  private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
   /**
    * One image.
@@ -33,7 +37,7 @@ final class ImageFiles {
   static List<NamedImage> read(List<Path> files) throws IOException {
     List<NamedImage> images = new ArrayList<>();
     for (Path file : files) {
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = Files.readAllBytes(InputFiles.notAFolder(file));
       if (isPng(content)) {
         images.add(new NamedImage(file.toString(), png(file, content)));
       } else {
@@ -50,10 +54,9 @@ final class ImageFiles {
   }
 
   private static boolean isPng(byte[] content) {
-    return content.length > 4 && content[1] == 'P' && content[2] == 'N' && content[3] == 'G';
+    return Arrays.equals(Arrays.copyOf(content, PNG_SIGNATURE.length), PNG_SIGNATURE);
   }
 
-  /** Colours become grey as the mean of red, green and blue; transparent pixels are black. */
   private static byte[] png(Path file, byte[] content) throws IOException {
     BufferedImage image;
     try {
@@ -71,19 +74,24 @@ final class ImageFiles {
               + "; scale it, white digit on black ground");
     }
     byte[] pixels = new byte[ImageSet.PIXELS];
-    boolean grey = image.getType() == BufferedImage.TYPE_BYTE_GRAY;
     for (int i = 0; i < pixels.length; i++) {
-      int x = i % ImageSet.COLUMNS;
-      int y = i / ImageSet.COLUMNS;
-      if (grey) {
-        pixels[i] = (byte) image.getRaster().getSample(x, y, 0); // getRGB would change the gamma
-      } else {
-        var colour = new Color(image.getRGB(x, y), true);
-        int sum = colour.getRed() + colour.getGreen() + colour.getBlue();
-        pixels[i] = (byte) (sum * colour.getAlpha() / (3 * 255));
-      }
+      pixels[i] = (byte) grey(image, i % ImageSet.COLUMNS, i / ImageSet.COLUMNS);
     }
     return pixels;
+  }
+
+  /** Colours become grey as the mean of red, green and blue; transparent pixels are black. */
+  private static int grey(BufferedImage image, int x, int y) {
+    if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+      // As stored: getRGB would change the gamma. A second band is the opacity.
+      Raster raster = image.getRaster();
+      int most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+      long opacity = raster.getNumBands() == 1 ? most : raster.getSample(x, y, 1);
+      return (int) (raster.getSample(x, y, 0) * opacity * 255 / most / most);
+    }
+    var colour = new Color(image.getRGB(x, y), true);
+    int sum = colour.getRed() + colour.getGreen() + colour.getBlue();
+    return sum * colour.getAlpha() / (3 * 255);
   }
 
   private ImageFiles() {}

@@ -1,6 +1,6 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.reproduce.NativeProcess;
+import io.github.mnist8k.reproduce.machine.NativeProcess;
 import io.github.mnist8k.training.RunListener;
 
 /** How the progress of runs is shown. */

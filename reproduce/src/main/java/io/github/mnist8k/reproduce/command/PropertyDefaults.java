@@ -4,7 +4,11 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Takes the value of an option that is not given from the system property of the same name. */
+/**
+ * Takes the value of an option that is not given from the system property of the same name. A flag
+ * must declare the fallback value {@code true}: by itself picocli turns a flag that is given into
+ * the opposite of its default.
+ */
 final class PropertyDefaults implements IDefaultValueProvider {
 
   @Override

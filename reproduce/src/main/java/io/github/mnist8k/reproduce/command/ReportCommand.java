@@ -38,12 +38,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var report =
-        new ReadmeReport(
-            Experiments.all().stream().map(Experiment::reported).toList(),
-            ResultsFolder.read(results));
+    ReadmeReport report = report();
     if (check) {
-      List<String> stale = report.stale(Files.readString(readme));
+      List<String> stale = stale(report);
       if (!stale.isEmpty()) {
         throw new UserException(
             readme
@@ -60,5 +57,23 @@ final class ReportCommand implements Callable<Integer> {
               : readme + ": rewrote the tables of " + String.join(", ", changed));
     }
     return 0;
+  }
+
+  private ReadmeReport report() throws IOException {
+    try {
+      return new ReadmeReport(
+          Experiments.all().stream().map(Experiment::reported).toList(),
+          ResultsFolder.read(results));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(results + ": " + e.getMessage());
+    }
+  }
+
+  private List<String> stale(ReadmeReport report) throws IOException {
+    try {
+      return report.stale(Files.readString(readme));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(readme + ": " + e.getMessage());
+    }
   }
 }

@@ -5,9 +5,9 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.Datasets;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reports.RunReport;
-import io.github.mnist8k.reproduce.NativeProcess;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.machine.NativeProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,10 +78,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
+      fallbackValue = "true",
       description = "Go on with runs that were stopped; keep finished ones.")
   private boolean resume;
 
-  @Option(names = "--quiet", description = "No progress on standard error.")
+  @Option(names = "--quiet", fallbackValue = "true", description = "No progress on standard error.")
   private boolean quiet;
 
   @Override
@@ -101,9 +102,16 @@ final class RunCommand implements Callable<Integer> {
     }
     boolean several = jobs > 1 && trainings.size() > 1;
     TrainingJobs.run(trainings, several ? jobs : 1, quiet ? Progress.NONE : Progress.of(several));
-    System.out.print(
-        RunReport.write(Experiments.all().stream().map(Experiment::reported).toList(), out));
+    System.out.print(report());
     return 0;
+  }
+
+  private String report() throws IOException {
+    try {
+      return RunReport.write(Experiments.all().stream().map(Experiment::reported).toList(), out);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(out + ": " + e.getMessage());
+    }
   }
 
   private void checkEpochs(Experiment experiment) {
@@ -122,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException(
           "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
     }
-    NativeProcess.startTensorFlowQuietly();
+    NativeProcess.startTensorFlow();
     int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new Execution(device.resolve(), Math.max(1, all / jobs));
   }

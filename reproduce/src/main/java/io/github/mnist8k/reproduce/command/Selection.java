@@ -23,7 +23,7 @@ final class Selection {
   @Option(names = "--experiment", paramLabel = "ID", description = "One experiment by its id.")
   private String experiment;
 
-  @Option(names = "--all", description = "All experiments.")
+  @Option(names = "--all", fallbackValue = "true", description = "All experiments.")
   private boolean all;
 
   /** The experiments chosen, in their order. */

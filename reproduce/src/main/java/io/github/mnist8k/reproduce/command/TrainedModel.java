@@ -3,9 +3,9 @@ package io.github.mnist8k.reproduce.command;
 import io.github.mnist8k.models.DigitClassifier;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Weights;
-import io.github.mnist8k.reproduce.NativeProcess;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.machine.NativeProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -35,8 +35,8 @@ final class TrainedModel {
   /** A classifier with the weights, to be closed. */
   DigitClassifier classifier() throws IOException {
     Experiment chosen = experiment();
-    Weights read = Weights.read(weights, chosen.net());
-    NativeProcess.startTensorFlowQuietly();
+    Weights read = Weights.read(InputFiles.notAFolder(weights), chosen.net());
+    NativeProcess.startTensorFlow();
     return new DigitClassifier(
         chosen.net(),
         read,

@@ -2,8 +2,8 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.reproduce.Machine;
 import io.github.mnist8k.reproduce.experiments.Experiment;
+import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.CheckpointFile;
 import io.github.mnist8k.training.DivergenceCheck;

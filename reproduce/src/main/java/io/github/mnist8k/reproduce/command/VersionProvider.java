@@ -1,6 +1,6 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.reproduce.Machine;
+import io.github.mnist8k.reproduce.machine.Machine;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit of the build. */

@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce;
+package io.github.mnist8k.reproduce.machine;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -37,15 +37,19 @@ public final class NativeProcess {
   }
 
   /**
-   * Starts TensorFlow without the lines that it writes about itself; its errors are shown later on. Where the user has
-   * set {@code TF_CPP_MIN_LOG_LEVEL}, nothing is changed.
+   * Starts TensorFlow so that each session has the threads it asks for, and without the lines that
+   * it writes about itself; its errors are shown later on. Where the user has set {@code
+   * TF_CPP_MIN_LOG_LEVEL}, everything is shown.
    */
-  public static void startTensorFlowQuietly() {
+  public static void startTensorFlow() {
+    // Otherwise all sessions of the process share the threads of the first.
+    C.LIBRARY.setenv("TF_OVERRIDE_GLOBAL_THREADPOOL", "1", 0);
     if (System.getenv(VERBOSITY) != null) {
       return;
     }
     C.LIBRARY.setenv(VERBOSITY, "2", 0);
-    // Its first session writes two more lines, once and whatever the variable says: that session is one without use.
+    // Its first session writes two more lines, once and whatever the variable says: that session is
+    // one without use.
     int shown = C.LIBRARY.dup(STANDARD_ERROR);
     int nowhere = C.LIBRARY.open("/dev/null", WRITE_ONLY);
     C.LIBRARY.dup2(nowhere, STANDARD_ERROR);

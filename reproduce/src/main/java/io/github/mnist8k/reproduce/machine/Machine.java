@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce;
+package io.github.mnist8k.reproduce.machine;
 
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;

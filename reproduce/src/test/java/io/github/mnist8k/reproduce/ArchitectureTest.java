@@ -1,0 +1,93 @@
+package io.github.mnist8k.reproduce;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Which module may use what, over the compiled classes of all modules. */
+@AnalyzeClasses(packages = "io.github.mnist8k", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String DATA = "io.github.mnist8k.data..";
+  private static final String MODELS = "io.github.mnist8k.models..";
+  private static final String TRAINING = "io.github.mnist8k.training..";
+  private static final String TRAINING_LOG = "io.github.mnist8k.training.log..";
+  private static final String REPORTS = "io.github.mnist8k.reports..";
+  private static final String REPRODUCE = "io.github.mnist8k.reproduce..";
+
+  private static final String JDK = "java..";
+  private static final String TENSORFLOW = "org.tensorflow..";
+  private static final String PROTOBUF =
+      "com.google.protobuf.."; // TensorFlow's settings are messages
+  private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String COMMONS_CSV = "org.apache.commons.csv..";
+
+  /**
+   * Fewer classes than these mean that a module was not scanned; they are well below what there is.
+   */
+  private static final Map<String, Integer> FEWEST_CLASSES =
+      Map.of("data", 20, "models", 20, "training", 20, "reports", 15, "reproduce", 20);
+
+  @ArchTest static final ArchRule dataUsesTheJdkAndALogFacade = only(DATA, JDK, "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule modelsKnowNothingOfTraining =
+      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JACKSON);
+
+  @ArchTest
+  static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
+      only(TRAINING, MODELS, DATA, JDK, TENSORFLOW, JACKSON, COMMONS_CSV);
+
+  @ArchTest
+  static final ArchRule reportsReadLogsWithoutTensorFlow =
+      only(REPORTS, TRAINING_LOG, JDK, JACKSON, COMMONS_CSV);
+
+  @ArchTest
+  static final ArchRule logsKnowNothingOfNetsAndTensorFlow =
+      only(TRAINING_LOG, DATA, JDK, JACKSON, COMMONS_CSV);
+
+  @ArchTest
+  static final ArchRule onlyTheProgramTalksToTheTerminal =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REPRODUCE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..", "com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.github.mnist8k.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void scanFoundEveryModule(JavaClasses scanned) {
+    FEWEST_CLASSES.forEach(
+        (module, fewest) -> {
+          String prefix = "io.github.mnist8k." + module + ".";
+          long found = scanned.stream().filter(c -> c.getName().startsWith(prefix)).count();
+          assertTrue(found >= fewest, module + ": expected " + fewest + " classes, found " + found);
+        });
+  }
+
+  /**
+   * The classes of the module use only its own packages, which come first, and the allowed ones.
+   */
+  private static ArchRule only(String module, String... allowed) {
+    return classes()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(Stream.of(module), Stream.of(allowed)).toArray(String[]::new));
+  }
+}

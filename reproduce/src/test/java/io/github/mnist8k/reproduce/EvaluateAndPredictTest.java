@@ -1,0 +1,203 @@
+package io.github.mnist8k.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mnist8k.data.IdxWriter;
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Safetensors;
+import io.github.mnist8k.models.weights.TensorEntry;
+import io.github.mnist8k.reproduce.DataFiles.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code predict} and {@code evaluate} with weights from PyTorch say what PyTorch says. */
+class EvaluateAndPredictTest {
+
+  private static final double TOLERANCE = 1e-4;
+  private static final int CLASSES = 16;
+  private static final ImageSet IMAGES = Reference.images();
+
+  @TempDir static Path folder;
+  private static Path weights;
+  private static Path idx;
+
+  @BeforeAll
+  static void writeFiles() throws IOException {
+    weights = Reference.writeWeights(folder.resolve("weights.safetensors"));
+    idx = folder.resolve("images-idx3-ubyte");
+    Files.write(idx, IdxWriter.images(IMAGES));
+  }
+
+  @Test
+  void csvHoldsPyTorchsLogitsInTheOrderOfTheImages() throws IOException {
+    Files.write(folder.resolve("first"), IdxWriter.images(Reference.firstImages(32)));
+    List<CSVRecord> rows = predictCsv(folder.resolve("first"));
+    List<String> header = new ArrayList<>(List.of("image", "digit"));
+    IntStream.range(0, CLASSES).forEach(i -> header.add("logit_" + i));
+    assertEquals(header, rows.get(0).toList());
+    assertEquals(1 + 32, rows.size());
+
+    FloatTensor expected = Reference.logits();
+    double scale = 0;
+    for (int i = 0; i < expected.size(); i++) {
+      scale = Math.max(scale, Math.abs(expected.get(i)));
+    }
+    for (int image = 0; image < 32; image++) {
+      CSVRecord row = rows.get(1 + image);
+      assertEquals(folder.resolve("first") + "#" + image, row.get(0));
+      float[] logits = logits(row);
+      assertEquals(largest(logits, 10), Integer.parseInt(row.get(1)));
+      for (int i = 0; i < CLASSES; i++) {
+        assertEquals(expected.get(image * CLASSES + i), logits[i], TOLERANCE * scale);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pngGivesTheLogitsOfTheSameImageInAnIdxFile(Png kind) throws IOException {
+    Path png = kind.write(folder.resolve(kind + ".png"), IMAGES.image(5));
+    List<CSVRecord> rows = predictCsv(idx, png);
+    CSVRecord fromPng = rows.get(rows.size() - 1);
+    assertEquals(png.toString(), fromPng.get(0));
+    float[] expected = logits(rows.get(1 + 5));
+    float[] found = logits(fromPng);
+    for (int i = 0; i < CLASSES; i++) {
+      assertEquals(expected[i], found[i], 1e-5 * Math.abs(expected[i]) + 1e-6);
+    }
+  }
+
+  @Test
+  void jsonAndTextNameTheMostProbableDigit() throws IOException {
+    int digit = Integer.parseInt(predictCsv(idx).get(1).get(1));
+    JsonNode first = new ObjectMapper().readTree(predict("--json", idx)).get(0);
+    assertEquals(idx + "#0", first.get("image").textValue());
+    assertEquals(digit, first.get("digit").intValue());
+    double sum = 0;
+    double most = 0;
+    for (JsonNode probability : first.get("probabilities")) {
+      sum += probability.doubleValue();
+      most = Math.max(most, probability.doubleValue());
+    }
+    assertEquals(10, first.get("probabilities").size());
+    assertEquals(1, sum, 1e-9);
+    assertEquals(most, first.get("probabilities").get(digit).doubleValue());
+
+    String[] row = predict(idx).lines().skip(1).findFirst().orElseThrow().split(" +");
+    assertEquals(idx + "#0", row[0]);
+    assertEquals(digit, Integer.parseInt(row[1]));
+  }
+
+  @Test
+  void evaluationAgreesWithTheLogitsAndWithPyTorchsLoss() throws IOException {
+    int[] images = new int[10];
+    int[] correct = new int[10];
+    List<CSVRecord> rows = predictCsv(idx);
+    for (int i = 0; i < IMAGES.size(); i++) {
+      images[IMAGES.label(i)]++;
+      correct[IMAGES.label(i)] +=
+          largest(logits(rows.get(1 + i)), CLASSES) == IMAGES.label(i) ? 1 : 0;
+    }
+    int hits = IntStream.of(correct).sum();
+    assertTrue(hits > 0, "without a hit the test would see no difference");
+
+    JsonNode evaluation = new ObjectMapper().readTree(evaluate(weights, "--json"));
+    assertEquals(Reference.EXPERIMENT, evaluation.get("experiment").textValue());
+    assertEquals("digits", evaluation.get("dataset").textValue());
+    assertEquals(IMAGES.size(), evaluation.get("images").intValue());
+    assertEquals(hits, evaluation.get("correct").intValue());
+    assertEquals(100.0 * hits / IMAGES.size(), evaluation.get("accuracy").doubleValue(), 1e-9);
+    double loss = Reference.lossSum() / IMAGES.size();
+    assertEquals(loss, evaluation.get("loss").doubleValue(), loss * TOLERANCE);
+    JsonNode perClass = evaluation.get("per_class");
+    assertEquals(10, perClass.size());
+    for (int digit = 0; digit < 10; digit++) {
+      assertEquals(digit, perClass.get(digit).get("digit").intValue());
+      assertEquals(images[digit], perClass.get(digit).get("images").intValue());
+      assertEquals(correct[digit], perClass.get(digit).get("correct").intValue());
+    }
+  }
+
+  @Test
+  void evaluationForPeopleEndsWithTheTotal() throws IOException {
+    List<String> lines = evaluate(weights).lines().toList();
+    assertEquals(1 + 1 + 10 + 1, lines.size(), "loss, header, digits, total");
+    assertTrue(lines.get(12).matches("all +96 +\\d+ +\\d+\\.\\d\\d %"), lines.get(12));
+  }
+
+  @Test
+  void classThatIsNoDigitIsAMissAndNeverPredicted() throws IOException {
+    Map<String, TensorEntry> tensors = new LinkedHashMap<>(Reference.weights());
+    float[] bias = new float[CLASSES];
+    bias[12] = 1e6f; // of the last batch norm: class 12 wins for every image
+    tensors.put("22.bias", TensorEntry.of(new FloatTensor(List.of(CLASSES), bias)));
+    Path biased = folder.resolve("biased.safetensors");
+    new Safetensors(tensors, Map.of()).write(biased);
+
+    assertEquals(
+        0, new ObjectMapper().readTree(evaluate(biased, "--json")).get("correct").intValue());
+    List<CSVRecord> rows =
+        CSVParser.parse(success("predict", biased, "--csv", idx), CSVFormat.DEFAULT).getRecords();
+    for (CSVRecord row : rows.subList(1, rows.size())) {
+      assertEquals(12, largest(logits(row), CLASSES));
+      assertEquals(largest(logits(row), 10), Integer.parseInt(row.get(1)));
+    }
+  }
+
+  private static String evaluate(Path model, Object... more) throws IOException {
+    List<Object> args = new ArrayList<>(List.of(more));
+    args.addAll(List.of("--data", DataFiles.folder(folder.resolve("digits"), IMAGES)));
+    return success("evaluate", model, args.toArray());
+  }
+
+  private static String predict(Object... more) {
+    return success("predict", weights, more);
+  }
+
+  private static List<CSVRecord> predictCsv(Path... files) throws IOException {
+    List<Object> args = new ArrayList<>(List.of("--csv"));
+    args.addAll(List.of(files));
+    return CSVParser.parse(predict(args.toArray()), CSVFormat.DEFAULT).getRecords();
+  }
+
+  private static String success(String command, Path model, Object... more) {
+    List<Object> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("--experiment", Reference.EXPERIMENT, "--weights", model));
+    args.addAll(List.of(more));
+    return Invocation.of(args.toArray()).silentSuccess();
+  }
+
+  private static float[] logits(CSVRecord row) {
+    float[] logits = new float[CLASSES];
+    for (int i = 0; i < CLASSES; i++) {
+      logits[i] = Float.parseFloat(row.get(2 + i));
+    }
+    return logits;
+  }
+
+  private static int largest(float[] logits, int classes) {
+    int best = 0;
+    for (int i = 1; i < classes; i++) {
+      best = logits[i] > logits[best] ? i : best;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.mnist8k.reproduce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mnist8k.reproduce.command.CommandLines;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/**
+ * One command executed in this process, and what it printed.
+ *
+ * @param status exit status
+ * @param out standard output
+ * @param err standard error
+ */
+record Invocation(int status, String out, String err) {
+
+  /** Executes a command. */
+  static Invocation of(Object... words) {
+    String[] args = new String[words.length];
+    for (int i = 0; i < words.length; i++) {
+      args[i] = words[i].toString();
+    }
+    PrintStream systemOut = System.out;
+    PrintStream systemErr = System.err;
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(out, true, UTF_8));
+      System.setErr(new PrintStream(err, true, UTF_8));
+      int status = CommandLines.execute(args);
+      return new Invocation(status, out.toString(UTF_8), err.toString(UTF_8));
+    } finally {
+      System.setOut(systemOut);
+      System.setErr(systemErr);
+    }
+  }
+
+  /** The command succeeded and had nothing to say to people; gives its standard output. */
+  String silentSuccess() {
+    assertEquals(0, status, err);
+    assertEquals("", err);
+    return out;
+  }
+
+  /** The command failed with one clear line that contains these texts. */
+  void assertRefused(String... texts) {
+    assertNotEquals(0, status);
+    assertEquals("", out);
+    assertTrue(err.matches("error: [^\\r\\n]+\\R"), err);
+    for (String text : texts) {
+      assertTrue(err.contains(text), () -> "expected " + text + " in " + err);
+    }
+  }
+}
