@@ -1,0 +1,18 @@
+package io.github.mnist8k.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.mnist8k.reproduce.command.CommandLines;
+import org.junit.jupiter.api.Test;
+
+/** The README's tables are those of the results that the project keeps. */
+class ReadmeTablesTest {
+
+  @Test
+  void tablesAreUpToDate() {
+    assertEquals(
+        0,
+        CommandLines.execute(
+            "report", "--check", "--results", "results", "--readme", "../README.md"));
+  }
+}
