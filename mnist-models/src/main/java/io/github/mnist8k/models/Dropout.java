@@ -1,6 +1,7 @@
 package io.github.mnist8k.models;
 
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -28,6 +29,8 @@ public record Dropout(double p) implements Layer {
     if (!graph.training() || p == 0) {
       return input;
     }
-    return DropoutMask.apply(graph, input, p);
+    Ops tf = graph.tf();
+    Operand<TFloat32> mask = DropoutMask.draw(graph, input, graph.shape().size(), p);
+    return tf.math.mul(input, tf.reshape(mask, tf.shape(input)));
   }
 }

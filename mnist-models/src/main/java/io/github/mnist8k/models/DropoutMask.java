@@ -16,10 +16,15 @@ final class DropoutMask {
 
   private static final int LEVELS = 1 << 16;
 
-  static Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input, double p) {
+  /**
+   * Factors for a batch: 0 with probability p, otherwise the inverse of the share kept.
+   *
+   * @param input its first axis is the number of images
+   * @param perImage number of factors for each image
+   * @return factors [N, perImage]
+   */
+  static Operand<TFloat32> draw(LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
     var tf = graph.tf();
-    FeatureShape shape = graph.shape();
-    int perImage = shape.size();
     int draws = (perImage + 1) / 2;
     Operand<TInt32> batch = tf.shape.size(tf.shape(input), tf.constant(0));
     Operand<TInt32> random =
@@ -34,8 +39,7 @@ final class DropoutMask {
     int dropped = (int) Math.round(p * LEVELS);
     var kept = tf.math.greaterEqual(halves, tf.dtypes.cast(tf.constant(dropped), TUint16.class));
     float scale = (float) (LEVELS / (double) (LEVELS - dropped));
-    Operand<TFloat32> mask = tf.reshape(tf.dtypes.cast(kept, TFloat32.class), tf.shape(input));
-    return tf.math.mul(input, tf.math.mul(mask, tf.constant(scale)));
+    return tf.math.mul(tf.dtypes.cast(kept, TFloat32.class), tf.constant(scale));
   }
 
   /** The shape [batch, perImage]; batch is a vector of one number. */

@@ -11,7 +11,16 @@ import org.tensorflow.types.TFloat32;
  * <p>Semantics, defaults and parameter names are those of the PyTorch module of the same name.
  */
 public sealed interface Layer
-    permits Conv2d, Relu, BatchNorm, MaxPool, AvgPool, GlobalAvgPool, Dropout, Flatten, Linear {
+    permits Conv2d,
+        Relu,
+        BatchNorm,
+        MaxPool,
+        AvgPool,
+        GlobalAvgPool,
+        Dropout,
+        Dropout2d,
+        Flatten,
+        Linear {
 
   /**
    * Shape of the output for a given input.

@@ -1,0 +1,47 @@
+package io.github.mnist8k.models.nets;
+
+import io.github.mnist8k.models.AvgPool;
+import io.github.mnist8k.models.BatchNorm;
+import io.github.mnist8k.models.Conv2d;
+import io.github.mnist8k.models.Dropout2d;
+import io.github.mnist8k.models.Flatten;
+import io.github.mnist8k.models.MaxPool;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.Relu;
+
+/** The net of ERA V1, assignment 6 ({@code era-a6}). */
+public final class EraAssignment6 {
+
+  /** Convolution, ReLU, batch norm, dropout of whole channels: 16,352 parameters. */
+  public static Net model1() {
+    return Net.of(
+        Conv2d.of(1, 8, 3).padded(1),
+        new Relu(),
+        BatchNorm.of(8),
+        new Dropout2d(0.1),
+        Conv2d.of(8, 12, 3).padded(1),
+        new Relu(),
+        BatchNorm.of(12),
+        new Dropout2d(0.1),
+        new MaxPool(2, 2),
+        Conv2d.of(12, 16, 3).padded(1),
+        new Relu(),
+        BatchNorm.of(16),
+        new Dropout2d(0.1),
+        Conv2d.of(16, 20, 3).padded(1),
+        new Relu(),
+        BatchNorm.of(20),
+        new Dropout2d(0.1),
+        new MaxPool(2, 2),
+        Conv2d.of(20, 24, 3),
+        new Relu(),
+        BatchNorm.of(24),
+        Conv2d.of(24, 28, 3),
+        new Relu(),
+        Conv2d.of(28, 10, 1),
+        new AvgPool(3),
+        new Flatten());
+  }
+
+  private EraAssignment6() {}
+}

@@ -1,0 +1,106 @@
+package io.github.mnist8k.models.nets;
+
+import io.github.mnist8k.models.AvgPool;
+import io.github.mnist8k.models.BatchNorm;
+import io.github.mnist8k.models.Conv2d;
+import io.github.mnist8k.models.Dropout;
+import io.github.mnist8k.models.Flatten;
+import io.github.mnist8k.models.MaxPool;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.Relu;
+
+/** The nets of ERA V4, assignment 6 ({@code erav4-a6}). */
+public final class EraV4Assignment6 {
+
+  /** Convolutions only, the last with a 7x7 kernel: 10,790 parameters. */
+  public static Net model1() {
+    return Net.of(
+        Conv2d.of(1, 10, 3),
+        new Relu(),
+        Conv2d.of(10, 10, 3),
+        new Relu(),
+        Conv2d.of(10, 20, 3),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(20, 10, 1),
+        new Relu(),
+        Conv2d.of(10, 10, 3),
+        new Relu(),
+        Conv2d.of(10, 20, 3),
+        new Relu(),
+        Conv2d.of(20, 10, 1),
+        new Relu(),
+        Conv2d.of(10, 10, 7),
+        new Flatten());
+  }
+
+  /** Batch norm, dropout of 0.05 and average pooling: 6,124 parameters. */
+  public static Net model2() {
+    return Net.of(
+        Conv2d.of(1, 8, 3),
+        BatchNorm.of(8),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(8, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.05),
+        new MaxPool(2, 2),
+        Conv2d.of(16, 8, 1),
+        BatchNorm.of(8),
+        new Relu(),
+        Conv2d.of(8, 10, 3),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(10, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(16, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(16, 10, 1),
+        new AvgPool(6),
+        new Flatten());
+  }
+
+  /** One convolution more, pooling before the last 1x1 convolution: 6,136 parameters. */
+  public static Net model3() {
+    return Net.of(
+        Conv2d.of(1, 8, 3),
+        BatchNorm.of(8),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(8, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.05),
+        new MaxPool(2, 2),
+        Conv2d.of(16, 8, 1),
+        BatchNorm.of(8),
+        new Relu(),
+        Conv2d.of(8, 8, 3),
+        BatchNorm.of(8),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(8, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(12, 12, 3),
+        BatchNorm.of(12),
+        new Relu(),
+        new Dropout(0.05),
+        Conv2d.of(12, 16, 3),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.05),
+        new AvgPool(4),
+        Conv2d.of(16, 10, 1),
+        new Flatten());
+  }
+
+  private EraV4Assignment6() {}
+}

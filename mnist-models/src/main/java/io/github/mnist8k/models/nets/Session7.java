@@ -1,0 +1,131 @@
+package io.github.mnist8k.models.nets;
+
+import io.github.mnist8k.models.AvgPool;
+import io.github.mnist8k.models.BatchNorm;
+import io.github.mnist8k.models.Conv2d;
+import io.github.mnist8k.models.Dropout;
+import io.github.mnist8k.models.Flatten;
+import io.github.mnist8k.models.MaxPool;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.Relu;
+
+/** The nets of Session 7 ({@code s7}). */
+public final class Session7 {
+
+  /** Batch norm after every convolution, the last included: 9,954 parameters. */
+  public static Net model0() {
+    return Net.of(
+        Conv2d.of(1, 8, 3).withBias(),
+        BatchNorm.of(8),
+        new Relu(),
+        Conv2d.of(8, 16, 3).withBias(),
+        BatchNorm.of(16),
+        new Relu(),
+        Conv2d.of(16, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(10, 20, 3).withBias(),
+        BatchNorm.of(20),
+        new Relu(),
+        Conv2d.of(20, 16, 3).withBias(),
+        BatchNorm.of(16),
+        new Relu(),
+        Conv2d.of(16, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        new AvgPool(3),
+        new Flatten());
+  }
+
+  /** Dropout of 0.01, no batch norm at the end: 8,272 parameters. */
+  public static Net model1() {
+    return Net.of(
+        Conv2d.of(1, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 8, 3).withBias(),
+        BatchNorm.of(8),
+        new Relu(),
+        new Dropout(0.01),
+        Conv2d.of(8, 8, 3).withBias(),
+        BatchNorm.of(8),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(8, 20, 3).withBias(),
+        BatchNorm.of(20),
+        new Relu(),
+        Conv2d.of(20, 16, 3).withBias(),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.01),
+        Conv2d.of(16, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        new AvgPool(3),
+        new Flatten());
+  }
+
+  /** Ten channels, dropout of 0.1: 6,778 parameters. */
+  public static Net model2() {
+    return Net.of(
+        Conv2d.of(1, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 16, 3).withBias(),
+        BatchNorm.of(16),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(16, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        new AvgPool(3),
+        new Flatten());
+  }
+
+  /** Twenty channels in the fifth convolution: 7,510 parameters. */
+  public static Net model3() {
+    return Net.of(
+        Conv2d.of(1, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        new MaxPool(2, 2),
+        Conv2d.of(10, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 20, 3).withBias(),
+        BatchNorm.of(20),
+        new Relu(),
+        new Dropout(0.1),
+        Conv2d.of(20, 10, 3).withBias(),
+        BatchNorm.of(10),
+        new Relu(),
+        Conv2d.of(10, 10, 3).withBias(),
+        new AvgPool(3),
+        new Flatten());
+  }
+
+  private Session7() {}
+}
