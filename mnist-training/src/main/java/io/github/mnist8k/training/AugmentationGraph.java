@@ -1,11 +1,14 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Augmentation;
+import io.github.mnist8k.data.ColorJitter;
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.RandomAffine;
 import io.github.mnist8k.data.RandomRotation;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.image.ImageProjectiveTransformV3;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -31,51 +34,88 @@ final class AugmentationGraph {
     for (int i = 0; i < augmentations.size(); i++) {
       // Layers of the net use the numbers from 0 up.
       Operand<TInt64> seed = tf.stack(List.of(noise, tf.constant(-1L - i)));
-      if (augmentations.get(i) instanceof RandomRotation rotation) {
-        Operand<TFloat32> degrees = uniform(result, seed, rotation.degrees());
-        result = rotated(result, degrees, rotation.fill());
-      }
+      result = apply(augmentations.get(i), result, seed);
     }
     return result;
   }
 
-  /** One number per image, uniform in [-bound, bound). */
-  Operand<TFloat32> uniform(Operand<TUint8> images, Operand<TInt64> seed, double bound) {
-    Operand<TInt32> batch = tf.shape.size(tf.shape(images), tf.constant(0));
-    Operand<TFloat32> unit = tf.random.statelessRandomUniform(batch, seed, TFloat32.class);
-    return tf.math.mul(tf.math.sub(unit, tf.constant(0.5f)), tf.constant((float) (2 * bound)));
+  private Operand<TUint8> apply(
+      Augmentation augmentation, Operand<TUint8> images, Operand<TInt64> seed) {
+    if (augmentation instanceof RandomRotation rotation) {
+      return Warp.rotation(tf, angles(rotation, images, seed)).apply(tf, images, rotation.fill());
+    }
+    if (augmentation instanceof RandomAffine affine) {
+      return draw(affine, images, seed).warp(tf).apply(tf, images, affine.fill());
+    }
+    return draw((ColorJitter) augmentation, images, seed).apply(tf, images);
   }
 
-  /**
-   * Rotates about the centre of the image, nearest neighbour, as {@code PIL.Image.rotate} does for
-   * torchvision: the output's pixel with centre (x + 1/2, y + 1/2) takes the input's pixel that
-   * holds the point turned back about (14, 14).
-   *
-   * @param degrees angle of each image [B], positive counter-clockwise
-   * @param fill pixel where the turned-back point lies outside the image
-   */
-  Operand<TUint8> rotated(Operand<TUint8> images, Operand<TFloat32> degrees, int fill) {
-    Operand<TFloat32> angle = tf.math.mul(degrees, tf.constant((float) (-Math.PI / 180)));
-    Operand<TFloat32> cos = tf.math.cos(angle);
-    Operand<TFloat32> sin = tf.math.sin(angle);
-    Operand<TFloat32> minusSin = tf.math.neg(sin);
-    // TensorFlow rounds the point of pixel (x, y) to the nearest pixel; with the halves of both
-    // pixels' centres
-    // taken off, that is the pixel that holds the point. 13.5 = 14 - 1/2.
-    Operand<TFloat32> centre = tf.constant(13.5f);
-    Operand<TFloat32> shiftX = tf.math.sub(centre, tf.math.mul(centre, tf.math.add(cos, sin)));
-    Operand<TFloat32> shiftY = tf.math.sub(centre, tf.math.mul(centre, tf.math.sub(cos, sin)));
-    Operand<TFloat32> zero = tf.zerosLike(cos);
-    Operand<TFloat32> transforms =
-        tf.stack(
-            List.of(cos, sin, shiftX, minusSin, cos, shiftY, zero, zero),
-            org.tensorflow.op.core.Stack.axis(1L));
-    return tf.image.imageProjectiveTransformV3(
-        images,
-        transforms,
-        tf.constant(new int[] {28, 28}),
-        tf.constant((float) fill),
-        "NEAREST",
-        ImageProjectiveTransformV3.fillMode("CONSTANT"));
+  /** Angles in degrees [B] as torchvision's {@code RandomRotation.get_params} draws them. */
+  Operand<TFloat32> angles(RandomRotation rotation, Operand<TUint8> images, Operand<TInt64> seed) {
+    return scaled(unit(images, seed, 1)[0], -rotation.degrees(), rotation.degrees());
+  }
+
+  /** Parameters as torchvision's {@code RandomAffine.get_params} draws them. */
+  AffineDraw draw(RandomAffine affine, Operand<TUint8> images, Operand<TInt64> seed) {
+    Operand<TFloat32>[] unit = unit(images, seed, 5);
+    double width = affine.translateX() * ImageSet.COLUMNS;
+    double height = affine.translateY() * ImageSet.ROWS;
+    return new AffineDraw(
+        scaled(unit[0], -affine.degrees(), affine.degrees()),
+        tf.math.rint(scaled(unit[1], -width, width)),
+        tf.math.rint(scaled(unit[2], -height, height)),
+        scaled(unit[3], affine.scaleMin(), affine.scaleMax()),
+        scaled(unit[4], -affine.shear(), affine.shear()));
+  }
+
+  /** Parameters of an affine change, each [B]: degrees, whole pixels, a factor, degrees. */
+  record AffineDraw(
+      Operand<TFloat32> degrees,
+      Operand<TFloat32> shiftX,
+      Operand<TFloat32> shiftY,
+      Operand<TFloat32> scale,
+      Operand<TFloat32> shear) {
+
+    private Warp warp(Ops tf) {
+      return Warp.affine(tf, degrees, shiftX, shiftY, scale, shear);
+    }
+  }
+
+  /** Parameters as torchvision's {@code ColorJitter.get_params} draws them. */
+  JitterDraw draw(ColorJitter jitter, Operand<TUint8> images, Operand<TInt64> seed) {
+    Operand<TFloat32>[] unit = unit(images, seed, 3);
+    return new JitterDraw(
+        scaled(unit[0], Math.max(0, 1 - jitter.brightness()), 1 + jitter.brightness()),
+        scaled(unit[1], Math.max(0, 1 - jitter.contrast()), 1 + jitter.contrast()),
+        tf.math.less(unit[2], tf.constant(0.5f)));
+  }
+
+  /** Parameters of a colour jitter, each [B]: two factors, and which of the two comes first. */
+  record JitterDraw(
+      Operand<TFloat32> brightness, Operand<TFloat32> contrast, Operand<TBool> brightnessFirst) {
+
+    private Operand<TUint8> apply(Ops tf, Operand<TUint8> images) {
+      var tone = new Tone(tf);
+      Operand<TFloat32> pixels = tf.dtypes.cast(images, TFloat32.class);
+      Operand<TFloat32> one = tone.contrast(tone.brightness(pixels, brightness), contrast);
+      Operand<TFloat32> other = tone.brightness(tone.contrast(pixels, contrast), brightness);
+      Operand<TBool> first = tf.reshape(brightnessFirst, tf.array(-1, 1, 1, 1));
+      return tf.dtypes.cast(tf.select(first, one, other), TUint8.class);
+    }
+  }
+
+  private Operand<TFloat32> scaled(Operand<TFloat32> unit, double low, double high) {
+    return tf.math.add(
+        tf.math.mul(unit, tf.constant((float) (high - low))), tf.constant((float) low));
+  }
+
+  /** For each of {@code count} parameters one number per image [B], uniform in [0, 1). */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Operand<TFloat32>[] unit(Operand<TUint8> images, Operand<TInt64> seed, int count) {
+    Operand<TInt32> batch = tf.shape.size(tf.shape(images), tf.constant(0));
+    Operand<TFloat32> numbers =
+        tf.random.statelessRandomUniform(
+            tf.concat(List.of(tf.array(count), batch), tf.constant(0)), seed, TFloat32.class);
+    return tf.unstack(numbers, (long) count).output().toArray(new Operand[0]);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mnist8k.training;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.mnist8k.models.Weights;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
@@ -8,7 +10,9 @@ import io.github.mnist8k.models.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +24,8 @@ public final class CheckpointFile {
 
   private static final String NET = "net.";
   private static final String OPTIMIZER = "optimizer.";
-  private static final String EPOCHS = "epochs_done";
+  private static final String LOSSES = "test_losses";
+  private static final String UPDATES = "updates";
 
   private final Path file;
   private final RunPlan plan;
@@ -42,8 +47,9 @@ public final class CheckpointFile {
     checkpoint.weights().stateDict().forEach((key, entry) -> tensors.put(NET + key, entry));
     checkpoint.slots().forEach((key, slot) -> tensors.put(OPTIMIZER + key, TensorEntry.of(slot)));
     Map<String, String> metadata = new LinkedHashMap<>(identity());
-    metadata.put(EPOCHS, Integer.toString(checkpoint.epochsDone()));
-    metadata.put("updates", Long.toString(checkpoint.weights().updates()));
+    metadata.put(
+        LOSSES, checkpoint.testLosses().stream().map(Object::toString).collect(joining(",")));
+    metadata.put(UPDATES, Long.toString(checkpoint.weights().updates()));
     new Safetensors(tensors, metadata).write(file);
   }
 
@@ -86,17 +92,17 @@ public final class CheckpointFile {
               }
             });
     var weights = Weights.of(file.toString(), new Safetensors(net, Map.of()), plan.net());
-    int epochs = (int) number(content, EPOCHS);
-    return Optional.of(
-        new Checkpoint(epochs, new Weights(weights.tensors(), number(content, "updates")), slots));
-  }
-
-  private long number(Safetensors content, String key) throws WeightsException {
+    Map<String, String> texts = content.metadata();
     try {
-      return Long.parseLong(content.metadata().get(key));
+      List<Double> losses =
+          Arrays.stream(texts.getOrDefault(LOSSES, "").split(",")).map(Double::valueOf).toList();
+      long updates = Long.parseLong(texts.getOrDefault(UPDATES, ""));
+      return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
     } catch (NumberFormatException e) {
       throw new WeightsException(
-          file + ": " + key + ": expected a number, found " + content.metadata().get(key), e);
+          "%s: expected numbers as %s and %s, found %s and %s; train anew without --resume"
+              .formatted(file, LOSSES, UPDATES, texts.get(LOSSES), texts.get(UPDATES)),
+          e);
     }
   }
 

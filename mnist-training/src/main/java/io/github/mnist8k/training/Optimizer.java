@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
  * Rule by which an update changes the trainable variables; an immutable value without state of its
  * own.
  */
-public sealed interface Optimizer permits Sgd {
+public sealed interface Optimizer permits Sgd, Adam {
 
   /** Learning rate and momentum where no schedule changes them. */
   Rates rates();

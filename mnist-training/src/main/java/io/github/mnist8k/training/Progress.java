@@ -1,13 +1,21 @@
 package io.github.mnist8k.training;
 
+import java.util.List;
+
 /**
  * Where a run stands before an update.
  *
  * @param update updates done since the start of the run
  * @param updatesPerEpoch updates in each epoch
  * @param epochs epochs of the whole recipe
+ * @param testLosses mean test loss after each completed epoch
  */
-public record Progress(long update, int updatesPerEpoch, int epochs) {
+public record Progress(long update, int updatesPerEpoch, int epochs, List<Double> testLosses) {
+
+  /** Copies the list. */
+  public Progress {
+    testLosses = List.copyOf(testLosses);
+  }
 
   /** Epochs completed. */
   public int epoch() {

@@ -1,7 +1,7 @@
 package io.github.mnist8k.training;
 
 /** Learning rate and momentum as a pure function of the position in the run. */
-public sealed interface Schedule permits ConstantRate, StepDecay, OneCycle {
+public sealed interface Schedule permits ConstantRate, StepDecay, OneCycle, ReduceOnPlateau {
 
   /**
    * Rates of one update.

@@ -20,6 +20,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
@@ -41,6 +42,7 @@ final class TrainingGraph implements AutoCloseable {
   private final Placeholder<TInt64> noise;
   private final Placeholder<TFloat32> learningRate;
   private final Placeholder<TFloat32> momentum;
+  private final Placeholder<TFloat64> number;
   private final MetricSums trainSums;
   private final MetricSums testSums;
   private final Op update;
@@ -52,6 +54,7 @@ final class TrainingGraph implements AutoCloseable {
     noise = tf.placeholder(TInt64.class);
     learningRate = tf.placeholder(TFloat32.class);
     momentum = tf.placeholder(TFloat32.class);
+    number = tf.placeholder(TFloat64.class);
     net = new NetGraph(tf, layers);
     var train = new DeviceImages(tf, "train", data.train());
     test = new DeviceImages(tf, "test", data.test());
@@ -64,7 +67,7 @@ final class TrainingGraph implements AutoCloseable {
     Operand<TFloat32> losses = losses(tf, training.logits(), labels, layers.classes());
     Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
 
-    var optimizer = new OptimizerGraph(tf, learningRate, momentum);
+    var optimizer = new OptimizerGraph(tf, learningRate, momentum, number);
     List<Op> updates = new ArrayList<>(training.statistics());
     updates.addAll(trainSums.add(losses, training.logits(), labels));
     updates.addAll(optimizerUpdates(tf, recipe.optimizer(), optimizer, loss));
@@ -139,18 +142,21 @@ final class TrainingGraph implements AutoCloseable {
    * @param batch rows of the training set
    * @param rates learning rate and momentum
    * @param seed from which the update's random numbers are drawn
+   * @param count number of the update, from 1 at the start of the run
    */
-  void update(int[] batch, Rates rates, long seed) {
+  void update(int[] batch, Rates rates, long seed, long count) {
     try (TInt32 batchTensor = TInt32.vectorOf(batch);
         TInt64 seedTensor = TInt64.scalarOf(seed);
         TFloat32 rate = TFloat32.scalarOf((float) rates.learningRate());
-        TFloat32 inertia = TFloat32.scalarOf((float) rates.momentum())) {
+        TFloat32 inertia = TFloat32.scalarOf((float) rates.momentum());
+        TFloat64 counter = TFloat64.scalarOf(count)) {
       session
           .runner()
           .feed(rows, batchTensor)
           .feed(noise, seedTensor)
           .feed(learningRate, rate)
           .feed(momentum, inertia)
+          .feed(number, counter)
           .addTarget(update)
           .run()
           .close();

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.BatchOrder;
 import io.github.mnist8k.models.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,13 +49,14 @@ public final class TrainingRun {
       Checkpoint state =
           resumed.orElseGet(
               () ->
-                  new Checkpoint(0, Weights.initial(plan.net(), plan.seeds()), graph.freshSlots()));
+                  new Checkpoint(
+                      List.of(), Weights.initial(plan.net(), plan.seeds()), graph.freshSlots()));
       graph.restore(state.weights().tensors(), state.slots());
       for (RunListener listener : listeners) {
         listener.started(plan, state.epochsDone(), order.batches());
       }
       while (state.epochsDone() < plan.epochs()) {
-        state = epoch(graph, state.epochsDone());
+        state = epoch(graph, state);
       }
       for (RunListener listener : listeners) {
         listener.finished(state.weights());
@@ -63,9 +65,10 @@ public final class TrainingRun {
     }
   }
 
-  private Checkpoint epoch(TrainingGraph graph, int epoch) throws IOException {
+  private Checkpoint epoch(TrainingGraph graph, Checkpoint before) throws IOException {
+    int epoch = before.epochsDone();
     long start = System.nanoTime();
-    Rates rates = updates(graph, epoch);
+    Rates rates = updates(graph, before);
     Metrics train = graph.takeTrainMetrics();
     double trainSeconds = secondsSince(start);
     listeners.forEach(listener -> listener.trained(epoch, train));
@@ -76,8 +79,10 @@ public final class TrainingRun {
     listeners.forEach(listener -> listener.tested(epoch, test));
 
     long updates = (long) order.batches() * (epoch + 1);
+    List<Double> testLosses = new ArrayList<>(before.testLosses());
+    testLosses.add(test.loss());
     var checkpoint =
-        new Checkpoint(epoch + 1, new Weights(graph.weights(), updates), graph.slots());
+        new Checkpoint(testLosses, new Weights(graph.weights(), updates), graph.slots());
     var row =
         new EpochRecord(
             plan.experiment(),
@@ -101,15 +106,16 @@ public final class TrainingRun {
   }
 
   /** All updates of an epoch; gives the rates of the last. */
-  private Rates updates(TrainingGraph graph, int epoch) {
+  private Rates updates(TrainingGraph graph, Checkpoint before) {
     Recipe recipe = plan.recipe();
+    int epoch = before.epochsDone();
     int[] rows = order.epoch(epoch);
     Rates rates = null;
     for (int i = 0; i < order.batches(); i++) {
-      var progress =
-          new Progress((long) epoch * order.batches() + i, order.batches(), recipe.epochs());
+      long done = (long) epoch * order.batches() + i;
+      var progress = new Progress(done, order.batches(), recipe.epochs(), before.testLosses());
       rates = recipe.schedule().at(recipe.optimizer().rates(), progress);
-      graph.update(order.batch(rows, i), rates, plan.seeds().seed("update", epoch, i));
+      graph.update(order.batch(rows, i), rates, plan.seeds().seed("update", epoch, i), done + 1);
       for (RunListener listener : listeners) {
         listener.updated(epoch, i + 1);
       }

@@ -32,7 +32,7 @@ class CheckpointFileTest {
   private static final RunPlan PLAN = SmallRun.plan(1, 3);
   private static final Checkpoint CHECKPOINT =
       new Checkpoint(
-          2,
+          List.of(0.5, 0.1 + 0.2),
           new Weights(Weights.initial(PLAN.net(), new SeedStream(9)).tensors(), 20),
           Map.of("0.weight.momentum", new FloatTensor(List.of(2), new float[] {1, -2})));
 
@@ -49,6 +49,7 @@ class CheckpointFileTest {
   void whatIsWrittenIsReadBack() throws IOException {
     Checkpoint read = new CheckpointFile(file, PLAN).read().orElseThrow();
     assertEquals(2, read.epochsDone());
+    assertEquals(CHECKPOINT.testLosses(), read.testLosses());
     assertEquals(20, read.weights().updates());
     Tensors.assertSame(CHECKPOINT.weights().tensors(), read.weights().tensors());
     Tensors.assertSame(CHECKPOINT.slots(), read.slots());
@@ -116,7 +117,7 @@ class CheckpointFileTest {
   @Test
   void secondWriteReplacesTheFirst() throws IOException {
     var files = new CheckpointFile(file, PLAN);
-    files.write(new Checkpoint(3, CHECKPOINT.weights(), CHECKPOINT.slots()));
+    files.write(new Checkpoint(List.of(3.0, 2.0, 1.0), CHECKPOINT.weights(), CHECKPOINT.slots()));
     assertEquals(3, files.read().orElseThrow().epochsDone());
     try (Stream<Path> all = Files.list(folder)) {
       assertEquals(List.of(file), all.toList());

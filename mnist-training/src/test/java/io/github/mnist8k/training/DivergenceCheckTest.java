@@ -63,7 +63,7 @@ class DivergenceCheckTest {
   }
 
   private static Checkpoint checkpoint(FloatTensor tensor) {
-    return new Checkpoint(5, new Weights(Map.of("1.running_var", tensor), 50), Map.of());
+    return new Checkpoint(List.of(1.0), new Weights(Map.of("1.running_var", tensor), 50), Map.of());
   }
 
   @Test

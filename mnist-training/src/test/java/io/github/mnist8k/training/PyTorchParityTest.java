@@ -8,16 +8,22 @@ import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.Normalization;
 import io.github.mnist8k.models.DigitClassifier;
 import io.github.mnist8k.models.Dropout;
+import io.github.mnist8k.models.Dropout2d;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.Weights;
 import io.github.mnist8k.models.nets.Era2Session7;
+import io.github.mnist8k.models.nets.EraAssignment6;
+import io.github.mnist8k.models.nets.EraV4Assignment6;
+import io.github.mnist8k.models.nets.Session7;
+import io.github.mnist8k.models.nets.TsaiAssignment6;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,17 @@ class PyTorchParityTest {
   static Stream<Arguments> nets() {
     var sgd = new Sgd(0.01, 0.9, 0);
     return Stream.of(
+        Arguments.of("tsai-a6-model2", TsaiAssignment6.model2(), sgd),
+        Arguments.of(
+            "tsai-a6-model3", TsaiAssignment6.model3(), new Adam(0.003, 0.9, 0.999, 1e-8, 1e-4)),
+        Arguments.of("erav4-a6-model1", EraV4Assignment6.model1(), sgd),
+        Arguments.of("erav4-a6-model2", EraV4Assignment6.model2(), sgd),
+        Arguments.of("erav4-a6-model3", EraV4Assignment6.model3(), new Sgd(0.02, 0.9, 0)),
+        Arguments.of("era-a6-model1", EraAssignment6.model1(), sgd),
+        Arguments.of("s7-model0", Session7.model0(), sgd),
+        Arguments.of("s7-model1", Session7.model1(), sgd),
+        Arguments.of("s7-model2", Session7.model2(), sgd),
+        Arguments.of("s7-model3", Session7.model3(), new Adam(0.01, 0.9, 0.999, 1e-8, 0)),
         Arguments.of("era2-s7-step1", Era2Session7.step1(), sgd),
         Arguments.of("era2-s7-step2", Era2Session7.step2(), sgd),
         Arguments.of("era2-s7-step3", Era2Session7.step3(), sgd),
@@ -52,14 +69,33 @@ class PyTorchParityTest {
   }
 
   /**
-   * Where PyTorch repeats its own three updates in float64, and the weights differ from its float32
-   * reference by more than the tolerance: an activation so near zero (5e-8) that rounding decides
-   * its sign. Agreement can be asked no closer than PyTorch agrees with itself.
+   * Distances between PyTorch's float32 reference and the same computation repeated by PyTorch in
+   * float64, where they are more than half the tolerance. Sums of the gradient cancel; an
+   * activation is so near zero (5e-8) that rounding decides its sign; or, with Adam, a bias before
+   * a batch norm, whose gradient is zero but for rounding, moves by the sign of that rounding.
+   *
+   * @param gradients largest distance of the first update's gradients
+   * @param updates largest distance of the weights after three updates
    */
-  private static final Map<String, Double> ROUNDING_OF_UPDATES = Map.of("era2-s7-step6", 7.9e-4);
+  private record Rounding(double gradients, double updates) {}
 
-  private static double tolerance(String name) {
-    return Math.max(Reference.TOLERANCE, 2 * ROUNDING_OF_UPDATES.getOrDefault(name, 0.0));
+  private static final Map<String, Rounding> ROUNDING =
+      Map.of(
+          "tsai-a6-model2", new Rounding(1.1e-4, 5.0e-3),
+          "tsai-a6-model3", new Rounding(9.2e-5, 3.2e-2),
+          "erav4-a6-model3", new Rounding(1.3e-4, 0),
+          "s7-model0", new Rounding(0, 7.5e-5),
+          "s7-model1", new Rounding(0, 8.7e-5),
+          "s7-model2", new Rounding(0, 1.8e-4),
+          "s7-model3", new Rounding(0, 1.5e-1),
+          "era2-s7-step4", new Rounding(7.4e-5, 0),
+          "era2-s7-step5", new Rounding(7.4e-5, 0),
+          "era2-s7-step6", new Rounding(7.6e-5, 7.9e-4));
+
+  /** Agreement can be asked no closer than twice what PyTorch agrees with itself. */
+  private static double tolerance(String name, ToDoubleFunction<Rounding> part) {
+    Rounding rounding = ROUNDING.getOrDefault(name, new Rounding(0, 0));
+    return Math.max(Reference.TOLERANCE, 2 * part.applyAsDouble(rounding));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -90,16 +126,16 @@ class PyTorchParityTest {
   @MethodSource("nets")
   void threeUpdatesGivePyTorchsLossesGradientsAndWeights(String name, Net net, Optimizer optimizer)
       throws IOException {
-    AssertionError first = null;
+    var failure = new AssertionError(name + " meets its reference with none of " + THREADS);
     for (int threads : THREADS) {
       try {
         assertThreeUpdates(name, net, optimizer, Execution.cpu(threads));
         return;
       } catch (AssertionError e) {
-        first = first == null ? e : first;
+        failure.addSuppressed(e);
       }
     }
-    throw first;
+    throw failure;
   }
 
   private static void assertThreeUpdates(
@@ -115,46 +151,66 @@ class PyTorchParityTest {
           Weights.of("init", Reference.part(golden, "init."), net).tensors(), graph.freshSlots());
       for (int update = 0; update < 3; update++) {
         int[] rows = IntStream.range(update * BATCH, (update + 1) * BATCH).toArray();
-        graph.update(rows, optimizer.rates(), 0);
+        graph.update(rows, optimizer.rates(), 0, update + 1);
         double loss = graph.takeTrainMetrics().loss();
         assertEquals(losses.get(update), loss, losses.get(update) * Reference.TOLERANCE, "loss");
         if (update == 0) {
-          assertGradients(golden, graph.slots());
+          assertGradients(golden, optimizer, graph.slots(), tolerance(name, Rounding::gradients));
         }
       }
       var after = Weights.of("after", Reference.part(golden, "after."), net).tensors();
       var found = graph.weights();
-      after.forEach((key, value) -> assertClose(key, value, found.get(key), 0, tolerance(name)));
+      after.forEach(
+          (key, value) ->
+              assertClose(key, value, found.get(key), 0, tolerance(name, Rounding::updates)));
       double sum = golden.tensors().get("after_eval_loss_sum").floats().get(0);
-      assertEquals(sum, graph.evaluate().lossSum(), sum * Reference.TOLERANCE, "test loss");
+      double bound = sum * tolerance(name, Rounding::updates);
+      assertEquals(sum, graph.evaluate().lossSum(), bound, "test loss");
     }
   }
 
-  /** After one update from zero, the momentum of SGD is the gradient. */
-  private static void assertGradients(Safetensors golden, Map<String, FloatTensor> slots) {
+  /**
+   * After one update from zero, the momentum of SGD is the gradient, and Adam's mean a known share
+   * of it. A gradient that is zero but for rounding, that of a bias before a batch norm, has no
+   * digits to compare.
+   */
+  private static void assertGradients(
+      Safetensors golden, Optimizer optimizer, Map<String, FloatTensor> slots, double tolerance) {
     var gradients = Reference.part(golden, "grad.").tensors();
-    assertEquals(gradients.size(), slots.size());
-    double floor =
-        1e-2
-            * gradients.values().stream()
-                .mapToDouble(g -> Reference.largest(g.floats()))
-                .max()
-                .orElseThrow();
+    double largest =
+        gradients.values().stream()
+            .mapToDouble(gradient -> Reference.largest(gradient.floats()))
+            .max()
+            .orElseThrow();
     gradients.forEach(
-        (key, value) ->
-            assertClose(
-                "gradient of " + key,
-                value.floats(),
-                slots.get(key + ".momentum"),
-                floor,
-                Reference.TOLERANCE));
+        (key, value) -> {
+          FloatTensor expected = value.floats();
+          FloatTensor found = gradient(optimizer, slots, key);
+          boolean zero = Reference.largest(expected) < 1e-4 * largest;
+          assertClose("gradient of " + key, expected, found, zero ? largest : 0, tolerance);
+        });
+  }
+
+  private static FloatTensor gradient(
+      Optimizer optimizer, Map<String, FloatTensor> slots, String key) {
+    if (optimizer instanceof Adam adam) {
+      FloatTensor mean = slots.get(key + ".mean");
+      float[] scaled = new float[mean.size()];
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] = (float) (mean.get(i) / (1 - adam.beta1()));
+      }
+      return new FloatTensor(mean.shape(), scaled);
+    }
+    return slots.get(key + ".momentum");
   }
 
   /** The references were made without dropout; a rate of 0 keeps the layers' numbers. */
   private static Net withoutDropout(Net net) {
     return new Net(
         Arrays.stream(net.layers().toArray(io.github.mnist8k.models.Layer[]::new))
-            .map(layer -> layer instanceof Dropout ? new Dropout(0) : layer)
+            .map(
+                layer ->
+                    layer instanceof Dropout || layer instanceof Dropout2d ? new Dropout(0) : layer)
             .toList());
   }
 }

@@ -107,7 +107,7 @@ class RandomAngleTest {
       Ops tf = Ops.create(graph);
       var images = tf.zeros(tf.constant(new int[] {IMAGES, 28, 28, 1}), TUint8.class);
       var seed = tf.constant(new long[] {42, -1});
-      var draws = new AugmentationGraph(tf).uniform(images, seed, bound);
+      var draws = new AugmentationGraph(tf).angles(new RandomRotation(bound, 0), images, seed);
       try (Result result = session.runner().fetch(draws).run()) {
         return StdArrays.array1dCopyOf((TFloat32) result.get(0));
       }

@@ -16,7 +16,7 @@ class RotationTest {
 
   private static byte[] rotated(byte[] images, int fill, float... degrees) {
     return PixelGraph.run(
-        images, (tf, in) -> new AugmentationGraph(tf).rotated(in, tf.constant(degrees), fill));
+        images, (tf, in) -> Warp.rotation(tf, tf.constant(degrees)).apply(tf, in, fill));
   }
 
   /** Pixels whose turned-back centre falls on a border between two may go to either. */

@@ -26,6 +26,8 @@ class ScheduleTest {
     return Stream.of(
         Arguments.of("schedule-era2-s7-step5.csv", oneCycle, 938),
         Arguments.of("schedule-era2-s7-step6.csv", oneCycle, 469),
+        Arguments.of(
+            "schedule-tsai-a6-model3.csv", new OneCycle(0.03, 0.3, 20, 100, 0.85, 0.95), 938),
         Arguments.of("schedule-erav4-a6-model3.csv", new StepDecay(6, 0.1), 469));
   }
 
@@ -38,7 +40,7 @@ class ScheduleTest {
       int count = 0;
       for (CSVRecord row : rows) {
         long update = Long.parseLong(row.get("update"));
-        Rates rates = schedule.at(BASE, new Progress(update, updatesPerEpoch, 15));
+        Rates rates = schedule.at(BASE, new Progress(update, updatesPerEpoch, 15, List.of()));
         assertClose(row, "learning_rate", rates.learningRate());
         assertClose(row, "momentum_or_beta1", rates.momentum());
         count++;
@@ -55,7 +57,7 @@ class ScheduleTest {
   @Test
   void constantRateKeepsTheOptimizersRates() {
     for (long update : List.of(0L, 1L, 999L)) {
-      assertEquals(BASE, new ConstantRate().at(BASE, new Progress(update, 100, 10)));
+      assertEquals(BASE, new ConstantRate().at(BASE, new Progress(update, 100, 10, List.of())));
     }
   }
 
@@ -64,7 +66,7 @@ class ScheduleTest {
     var schedule = new StepDecay(2, 0.5);
     double[] expected = {0.02, 0.02, 0.01, 0.01, 0.005, 0.005};
     for (int update = 0; update < 60; update++) {
-      Rates rates = schedule.at(BASE, new Progress(update, 10, 6));
+      Rates rates = schedule.at(BASE, new Progress(update, 10, 6, List.of()));
       assertEquals(expected[update / 10], rates.learningRate(), 1e-15, "update " + update);
       assertEquals(0.9, rates.momentum());
     }
@@ -81,7 +83,7 @@ class ScheduleTest {
   }
 
   private static void assertRates(double rate, double momentum, Schedule schedule, int update) {
-    Rates rates = schedule.at(BASE, new Progress(update, 10, 2));
+    Rates rates = schedule.at(BASE, new Progress(update, 10, 2, List.of()));
     assertEquals(rate, rates.learningRate(), 1e-12, "rate of update " + update);
     assertEquals(momentum, rates.momentum(), 1e-12, "momentum of update " + update);
   }

@@ -43,7 +43,7 @@ class SgdTest {
       Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class);
       Placeholder<TFloat32> momentum = tf.placeholder(TFloat32.class);
       Placeholder<TFloat32> gradient = tf.placeholder(TFloat32.class);
-      var optimizer = new OptimizerGraph(tf, rate, momentum);
+      var optimizer = new OptimizerGraph(tf, rate, momentum, tf.constant(1.0));
       var weight = new Variable(tf, KEYS.get(0), List.of(2));
       Op update = sgd.update(optimizer, weight, gradient);
       assertEquals(List.of(KEYS.get(1)), optimizer.slots().stream().map(Variable::name).toList());

@@ -79,11 +79,11 @@ class TrainingGraphTest {
     int[] large = IntStream.range(10, 74).toArray();
     int[] small = {99, 0, 5};
     try (var graph = graph(NET, WEIGHTS)) {
-      graph.update(large, new Rates(0, 0), 1);
-      graph.update(small, new Rates(0, 0), 2);
+      graph.update(large, new Rates(0, 0), 1, 1);
+      graph.update(small, new Rates(0, 0), 2, 1);
       int[] both = IntStream.concat(IntStream.of(large), IntStream.of(small)).toArray();
       assertMetrics(expected(DATA.train(), both), graph.takeTrainMetrics());
-      graph.update(small, new Rates(0, 0), 3);
+      graph.update(small, new Rates(0, 0), 3, 1);
       assertMetrics(expected(DATA.train(), small), graph.takeTrainMetrics());
       Tensors.assertSame(WEIGHTS.tensors(), graph.weights());
     }
@@ -92,7 +92,7 @@ class TrainingGraphTest {
   @Test
   void evaluationLeavesTrainingMetricsAndWeightsAlone() {
     try (var graph = graph(NET, WEIGHTS)) {
-      graph.update(new int[] {1, 2, 3}, new Rates(0, 0), 1);
+      graph.update(new int[] {1, 2, 3}, new Rates(0, 0), 1, 1);
       graph.evaluate();
       assertEquals(3, graph.takeTrainMetrics().images());
       Tensors.assertSame(WEIGHTS.tensors(), graph.weights());
@@ -112,7 +112,7 @@ class TrainingGraphTest {
   void updateMovesWeightsAndRunningStatistics() {
     var weights = Weights.initial(SmallRun.NET, new SeedStream(1));
     try (var graph = graph(SmallRun.NET, weights)) {
-      graph.update(IntStream.range(0, 64).toArray(), new Rates(0.01, 0.9), 1);
+      graph.update(IntStream.range(0, 64).toArray(), new Rates(0.01, 0.9), 1, 1);
       graph
           .weights()
           .forEach(
@@ -131,7 +131,7 @@ class TrainingGraphTest {
           IntStream.of(1, 2, 1)
               .mapToObj(
                   seed -> {
-                    graph.update(rows, new Rates(0, 0), seed);
+                    graph.update(rows, new Rates(0, 0), seed, 1);
                     return graph.takeTrainMetrics();
                   })
               .toList();

@@ -130,7 +130,7 @@ class TrainingRunTest {
   void rowHasTheRatesOfTheLastUpdate() throws IOException {
     var diary = new SmallRun.Diary();
     train(SmallRun.plan(1, 1), diary);
-    Rates last = SmallRun.RECIPE.schedule().at(new Rates(0, 0), new Progress(9, 10, 3));
+    Rates last = SmallRun.RECIPE.schedule().at(new Rates(0, 0), new Progress(9, 10, 3, List.of()));
     assertEquals(last.learningRate(), diary.rows.get(0).learningRate());
     assertEquals(last.momentum(), diary.rows.get(0).momentum());
   }
