@@ -12,6 +12,17 @@ public final class Experiments {
 
   private static final List<Experiment> ALL =
       List.of(
+          TsaiAssignment6Model1.EXPERIMENT,
+          TsaiAssignment6Model2.EXPERIMENT,
+          TsaiAssignment6Model3.EXPERIMENT,
+          EraV4Assignment6Model1.EXPERIMENT,
+          EraV4Assignment6Model2.EXPERIMENT,
+          EraV4Assignment6Model3.EXPERIMENT,
+          EraAssignment6Model1.EXPERIMENT,
+          Session7Model0.EXPERIMENT,
+          Session7Model1.EXPERIMENT,
+          Session7Model2.EXPERIMENT,
+          Session7Model3.EXPERIMENT,
           Era2Session7Step1.EXPERIMENT,
           Era2Session7Step2.EXPERIMENT,
           Era2Session7Step3.EXPERIMENT,

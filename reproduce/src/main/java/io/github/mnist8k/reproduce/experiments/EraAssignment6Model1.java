@@ -1,0 +1,34 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.models.nets.EraAssignment6;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.ConstantRate;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.Sgd;
+import java.util.List;
+
+/** ERA V1, assignment 6, model 1. */
+final class EraAssignment6Model1 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "era-a6/model1",
+          "ERA V1 Assignment 6",
+          "A new architecture of about 16,000 parameters, 20 epochs.",
+          EraAssignment6.model1(),
+          new Recipe(
+              64,
+              LastBatch.KEPT,
+              20,
+              new Normalization(0.1307, 0.3081),
+              List.of(),
+              new Sgd(0.01, 0.9, 0),
+              new ConstantRate()),
+          new Claim(null, 99.49),
+          "20 epochs, numbered from 1 in the source; no training accuracy is published.",
+          "https://github.com/mshsingh772/ERA/blob/HEAD/Assignment6/PART2/ERAv1__Solution6.ipynb");
+
+  private EraAssignment6Model1() {}
+}

@@ -1,0 +1,34 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.models.nets.EraV4Assignment6;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.ConstantRate;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.Sgd;
+import java.util.List;
+
+/** ERA V4, assignment 6, model 1. */
+final class EraV4Assignment6Model1 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "erav4-a6/model1",
+          "ERA V4 Assignment 6, Model 1",
+          "Get the set-up right; decent accuracies with fewer than 100,000 parameters.",
+          EraV4Assignment6.model1(),
+          new Recipe(
+              128,
+              LastBatch.KEPT,
+              15,
+              new Normalization(0.1307, 0.3081),
+              List.of(),
+              new Sgd(0.01, 0.9, 0),
+              new ConstantRate()),
+          new Claim(99.22, 98.8),
+          "Optimizer inferred from the source. Without batch norm this net stays at a loss of 2.3026 for a part of the first epoch that depends on the initial weights.",
+          "https://github.com/asravankumar/ERAV4_ASSIGNMENT6/blob/HEAD/model1.py");
+
+  private EraV4Assignment6Model1() {}
+}

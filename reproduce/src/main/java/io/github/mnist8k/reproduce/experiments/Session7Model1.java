@@ -1,0 +1,34 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.models.nets.Session7;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.ConstantRate;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.Sgd;
+import java.util.List;
+
+/** Session 7, model 1. */
+final class Session7Model1 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "s7/model1",
+          "Session 7, Model 1",
+          "About 8,000 parameters, at most 15 epochs, 99.40 % in successive epochs.",
+          Session7.model1(),
+          new Recipe(
+              128,
+              LastBatch.KEPT,
+              15,
+              new Normalization(0.1307, 0.3081),
+              List.of(),
+              new Sgd(0.01, 0.9, 0),
+              new ConstantRate()),
+          new Claim(99.33, 99.38),
+          "",
+          "https://github.com/Rakavi-RP/S7/blob/HEAD/Model1.ipynb");
+
+  private Session7Model1() {}
+}

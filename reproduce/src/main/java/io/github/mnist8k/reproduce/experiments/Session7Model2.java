@@ -1,0 +1,35 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.ColorJitter;
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.models.nets.Session7;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.ConstantRate;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.Sgd;
+import java.util.List;
+
+/** Session 7, model 2. */
+final class Session7Model2 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "s7/model2",
+          "Session 7, Model 2",
+          "Reduce the parameters; 99.4 % within 15 epochs.",
+          Session7.model2(),
+          new Recipe(
+              128,
+              LastBatch.KEPT,
+              15,
+              new Normalization(0.1307, 0.3081),
+              List.of(new ColorJitter(0.1, 0.1)),
+              new Sgd(0.01, 0.9, 0),
+              new ConstantRate()),
+          new Claim(99.25, 99.27),
+          "Saturation and hue of the source's colour jitter change nothing on grey images.",
+          "https://github.com/Rakavi-RP/S7/blob/HEAD/Model2.ipynb");
+
+  private Session7Model2() {}
+}

@@ -1,0 +1,35 @@
+package io.github.mnist8k.reproduce.experiments;
+
+import io.github.mnist8k.data.ColorJitter;
+import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.models.nets.Session7;
+import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.training.Adam;
+import io.github.mnist8k.training.LastBatch;
+import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.training.ReduceOnPlateau;
+import java.util.List;
+
+/** Session 7, model 3. */
+final class Session7Model3 {
+
+  static final Experiment EXPERIMENT =
+      new Experiment(
+          "s7/model3",
+          "Session 7, Model 3",
+          "Introduce a scheduler; 99.4 % within 15 epochs.",
+          Session7.model3(),
+          new Recipe(
+              128,
+              LastBatch.KEPT,
+              15,
+              new Normalization(0.1307, 0.3081),
+              List.of(new ColorJitter(0.1, 0.1)),
+              new Adam(0.01, 0.9, 0.999, 1e-8, 0),
+              new ReduceOnPlateau(0.1, 2, 0.0001)),
+          new Claim(99.71, 99.56),
+          "Saturation and hue of the source's colour jitter change nothing on grey images.",
+          "https://github.com/Rakavi-RP/S7/blob/HEAD/model3.ipynb");
+
+  private Session7Model3() {}
+}
