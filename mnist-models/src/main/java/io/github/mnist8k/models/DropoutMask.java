@@ -36,7 +36,7 @@ final class DropoutMask {
       halves =
           tf.slice(halves, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, perImage}));
     }
-    int dropped = (int) Math.round(p * LEVELS);
+    int dropped = (int) Math.min(LEVELS - 1, Math.round(p * LEVELS));
     var kept = tf.math.greaterEqual(halves, tf.dtypes.cast(tf.constant(dropped), TUint16.class));
     float scale = (float) (LEVELS / (double) (LEVELS - dropped));
     return tf.math.mul(tf.dtypes.cast(kept, TFloat32.class), tf.constant(scale));

@@ -1,5 +1,6 @@
 package io.github.mnist8k.models;
 
+import io.github.mnist8k.data.ImageSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,15 +22,20 @@ public record Net(List<Layer> layers) {
   /**
    * Checks that each layer takes the output of the one before.
    *
-   * @throws IllegalArgumentException naming the first layer that does not fit, or an end that is
-   *     not flat
+   * @throws IllegalArgumentException naming the first layer that does not fit, an end that is not
+   *     flat, or fewer logits than digits
    */
   public Net {
     layers = List.copyOf(layers);
-    shapes(layers);
+    shapes(layers); // every layer takes what the one before gives
     Layer end = layers.isEmpty() ? null : layers.get(layers.size() - 1);
     if (!(end instanceof Flatten || end instanceof Linear)) {
       throw new IllegalArgumentException("a net ends in Flatten or Linear, found " + end);
+    }
+    int classes = shapes(layers).get(layers.size()).size();
+    if (classes < ImageSet.CLASSES) {
+      throw new IllegalArgumentException(
+          "a net has at least %d logits, found %d".formatted(ImageSet.CLASSES, classes));
     }
   }
 

@@ -51,9 +51,9 @@ class NetTest {
 
   @Test
   void poolingDropsTheRestAtTheBorder() {
-    Net net = Net.of(new MaxPool(3, 2), new AvgPool(5), new Flatten());
-    assertEquals(new FeatureShape(1, 13, 13), net.shapes().get(1));
-    assertEquals(new FeatureShape(1, 2, 2), net.shapes().get(2));
+    Net net = Net.of(Conv2d.of(1, 10, 1), new MaxPool(3, 2), new AvgPool(5), new Flatten());
+    assertEquals(new FeatureShape(10, 13, 13), net.shapes().get(2));
+    assertEquals(new FeatureShape(10, 2, 2), net.shapes().get(3));
   }
 
   @Test
@@ -98,6 +98,11 @@ class NetTest {
         // One number per class, but still with rows and columns in the graph: [N, 1, 1, 10].
         List.of(Conv2d.of(1, 10, 28)),
         List.of(Conv2d.of(1, 10, 3), new GlobalAvgPool()));
+  }
+
+  @Test
+  void netWithFewerLogitsThanDigitsIsRefused() {
+    assertRefused("a net has at least 10 logits, found 9", new Flatten(), new Linear(784, 9));
   }
 
   @ParameterizedTest
