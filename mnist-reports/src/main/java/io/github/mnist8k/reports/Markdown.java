@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables, links and numbers as GitHub's Markdown shows them, the same in every locale. */
-final class Markdown {
+public final class Markdown {
 
   private static final String LEFT = "---";
   private static final String RIGHT = "--:";
@@ -21,8 +21,9 @@ final class Markdown {
    * @param header one Markdown text per column
    * @param textColumns the first so many columns are aligned left, numbers after them right
    * @param rows the cells of each row, as Markdown
+   * @return the lines of the table, each ended by a line feed
    */
-  static String table(List<String> header, int textColumns, List<List<String>> rows) {
+  public static String table(List<String> header, int textColumns, List<List<String>> rows) {
     List<String> alignment =
         Stream.concat(
                 Stream.generate(() -> LEFT).limit(textColumns),

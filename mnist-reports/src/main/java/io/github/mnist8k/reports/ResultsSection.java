@@ -2,7 +2,9 @@ package io.github.mnist8k.reports;
 
 import java.util.List;
 
-/** What a report says of the results of an assignment: its tables and the lines under them. */
+/**
+ * What a report says of the results of an assignment: its tables and what made the runs in them.
+ */
 final class ResultsSection {
 
   private ResultsSection() {}
@@ -10,8 +12,6 @@ final class ResultsSection {
   static String of(List<ModelResults> models) {
     List<RunLog> runs = models.stream().flatMap(results -> results.runs().stream()).toList();
     String tables = ModelTables.of(models);
-    return runs.isEmpty()
-        ? tables
-        : tables + "\n" + Footnotes.provenance(runs) + "\n" + Footnotes.legend(models);
+    return runs.isEmpty() ? tables : tables + "\n" + Footnotes.provenance(runs);
   }
 }

@@ -67,7 +67,11 @@ public final class RunReport {
             .toList();
     StringBuilder section = new StringBuilder();
     if (!models.isEmpty()) {
-      section.append("\n").append(ResultsSection.of(models));
+      section
+          .append("\n")
+          .append(ResultsSection.of(models))
+          .append("\n")
+          .append(Footnotes.legend(models));
     }
     if (!others.isEmpty()) {
       section

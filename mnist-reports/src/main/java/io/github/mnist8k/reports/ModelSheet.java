@@ -1,0 +1,30 @@
+package io.github.mnist8k.reports;
+
+import java.util.List;
+
+/**
+ * Everything that is told of a model besides its results.
+ *
+ * @param model the model
+ * @param layers table of its layers: a header, then a row per layer, as many cells in each
+ * @param totals sentences on the net as a whole
+ * @param recipe how it is trained, one line of text per choice
+ */
+public record ModelSheet(
+    ReportedModel model, List<List<String>> layers, List<String> totals, List<String> recipe) {
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the table is empty or its rows differ in length
+   */
+  public ModelSheet {
+    layers = layers.stream().map(List::copyOf).toList();
+    totals = List.copyOf(totals);
+    recipe = List.copyOf(recipe);
+    if (layers.stream().mapToInt(List::size).distinct().count() != 1) {
+      throw new IllegalArgumentException(
+          "layers of " + model.id() + ": expected a header and rows of one length");
+    }
+  }
+}
