@@ -18,20 +18,48 @@ class CommandLinesTest {
   void listHasOneLineForEachExperiment() {
     List<String> lines = Invocation.of("list").silentSuccess().lines().toList();
     assertEquals(1 + Experiments.all().size(), lines.size());
-    assertEquals("era2-s7/step3 10,616 15 99.42 %", squeezed(lines.get(3)));
+    assertEquals(
+        "era2-s7/step3 ERA V2 Session 7, Step 3 10,616 15 99.42 -", squeezed(lines.get(14)));
+  }
+
+  @Test
+  void listNamesOurBestWhereThereAreResults() {
+    String step3 =
+        Invocation.of("list", "--results", "results")
+            .silentSuccess()
+            .lines()
+            .filter(line -> line.startsWith("era2-s7/step3"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(step3.matches(".* 99\\.42  +99\\.\\d\\d( ± \\d\\.\\d\\d)?"), step3);
   }
 
   @Test
   void summaryShowsLayersAndTotals() {
     List<String> lines = Invocation.of("summary", "era2-s7/step3").silentSuccess().lines().toList();
     int layers = Experiments.byId("era2-s7/step3").net().layers().size();
-    assertEquals(layers + 4, lines.size(), "header, input, layers, total, receptive field");
-    assertTrue(lines.get(1).matches("input +1x28x28"), lines.get(1));
-    String firstLayer = squeezed(lines.get(2));
-    assertTrue(firstLayer.startsWith("0 Conv2d"), firstLayer);
-    assertTrue(firstLayer.endsWith("8x26x26 72 48,672"), firstLayer);
-    assertEquals("total 10,616 1,209,888", squeezed(lines.get(layers + 2)));
-    assertEquals("receptive field: 28x28 pixels", lines.get(layers + 3));
+    assertEquals("0 Conv2d 1 to 8, 3x3 8x26x26 72 48,672", squeezed(lines.get(1)));
+    assertEquals(
+        List.of(
+            "Input: 1x28x28.",
+            "Parameters: 10,616.",
+            "Multiply-accumulates: 1,209,888 per image.",
+            "Receptive field: 28x28 pixels."),
+        lines.subList(1 + layers, 5 + layers));
+    // 4 x 8x26x26, 4 x 16x24x24, 16x12x12, 4 times 16 x (10x10 + 8x8 + 6x6 + 4x4), twice 16 for
+    // pooling and flattening.
+    assertEquals(
+        "Forward pass: 74,656 values, 0.28 MiB per image in float32.", lines.get(5 + layers));
+  }
+
+  @Test
+  void summaryForDocumentsIsAMarkdownTable() {
+    List<String> lines =
+        Invocation.of("summary", "tsai-a6/model1", "--markdown").silentSuccess().lines().toList();
+    assertEquals("| layer | output | parameters | multiply-accumulates |", lines.get(0));
+    assertEquals("| --- | --- | --: | --: |", lines.get(1));
+    assertEquals("| 0 Conv2d 1 to 32, 3x3, bias | 32x26x26 | 320 | 194,688 |", lines.get(2));
+    assertTrue(lines.contains("Parameters: 37,926,326."), lines.toString());
   }
 
   @Test

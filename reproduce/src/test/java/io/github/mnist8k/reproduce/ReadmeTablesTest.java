@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.mnist8k.reproduce.command.CommandLines;
 import org.junit.jupiter.api.Test;
 
-/** The README's tables are those of the results that the project keeps. */
+/**
+ * The README's tables and the experiments' page are those of the results that the project keeps.
+ */
 class ReadmeTablesTest {
 
   @Test
@@ -13,6 +15,13 @@ class ReadmeTablesTest {
     assertEquals(
         0,
         CommandLines.execute(
-            "report", "--check", "--results", "results", "--readme", "../README.md"));
+            "report",
+            "--check",
+            "--results",
+            "results",
+            "--readme",
+            "../README.md",
+            "--page",
+            "../docs/experiments.md"));
   }
 }

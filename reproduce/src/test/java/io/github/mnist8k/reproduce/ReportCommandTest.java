@@ -3,6 +3,8 @@ package io.github.mnist8k.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mnist8k.reproduce.experiments.Experiment;
+import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.RunManifest;
 import io.github.mnist8k.training.log.RunManifestJson;
@@ -12,24 +14,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that keeps the README's tables up to date. */
+/** The command that keeps the README's tables and the experiments' page up to date. */
 class ReportCommandTest {
 
   private static final String EMPTY_SECTION =
-      "before\n<!-- mnist8k:results:era2-s7 begin -->\n<!-- mnist8k:results:era2-s7 end -->\nafter\n";
+      Stream.of("tsai-a6", "erav4-a6", "era-a6", "s7", "era2-s7")
+          .map(
+              name ->
+                  "<!-- mnist8k:results:%1$s begin -->\n<!-- mnist8k:results:%1$s end -->\n"
+                      .formatted(name))
+          .collect(Collectors.joining("", "before\n", "after\n"));
 
   @TempDir Path folder;
   private Path readme;
   private Path results;
+  private Path page;
 
   @BeforeEach
   void makeReadme() throws IOException {
     readme = Files.writeString(folder.resolve("README.md"), EMPTY_SECTION);
     results = Files.createDirectory(folder.resolve("results"));
+    page = folder.resolve("experiments.md");
   }
 
   @Test
@@ -37,6 +48,7 @@ class ReportCommandTest {
     Invocation stale = report("--check");
     stale.assertRefused(readme.toString(), "era2-s7", "out of date");
     assertEquals(EMPTY_SECTION, Files.readString(readme));
+    assertTrue(Files.notExists(page));
 
     assertEquals(0, report().status());
     String written = Files.readString(readme);
@@ -46,6 +58,24 @@ class ReportCommandTest {
     assertEquals(0, report("--check").status());
     assertEquals(0, report().status());
     assertEquals(written, Files.readString(readme));
+  }
+
+  @Test
+  void pageHasASectionForEachExperimentAndIsChecked() throws IOException {
+    assertEquals(0, report().status());
+    String written = Files.readString(page);
+    for (Experiment experiment : Experiments.all()) {
+      assertTrue(written.contains("\n## " + experiment.id() + "\n"), experiment.id());
+    }
+    assertTrue(written.contains("| 24 Dropout 0.1 | 16x4x4 | - | - |"), written);
+    assertTrue(
+        written.contains("- optimizer: Sgd (learningRate 0.01, momentum 0.9, weightDecay 0.0)"));
+    assertTrue(written.contains("- schedule: ConstantRate\n"));
+
+    Files.writeString(page, written + "by hand\n");
+    report("--check").assertRefused(page.toString(), "out of date");
+    Files.delete(page);
+    report("--check").assertRefused(page.toString(), "out of date");
   }
 
   @Test
@@ -66,8 +96,8 @@ class ReportCommandTest {
   @Test
   void markersAreMissing() throws IOException {
     Files.writeString(readme, "no markers\n");
-    report().assertRefused(readme.toString(), "<!-- mnist8k:results:era2-s7 begin -->");
-    report("--check").assertRefused(readme.toString(), "<!-- mnist8k:results:era2-s7 begin -->");
+    report().assertRefused(readme.toString(), "<!-- mnist8k:results:tsai-a6 begin -->");
+    report("--check").assertRefused(readme.toString(), "<!-- mnist8k:results:tsai-a6 begin -->");
     assertEquals("no markers\n", Files.readString(readme));
   }
 
@@ -100,7 +130,7 @@ class ReportCommandTest {
 
   private Invocation report(String... more) {
     List<Object> args = new ArrayList<>(List.of("report", "--results", results));
-    args.addAll(List.of("--readme", readme));
+    args.addAll(List.of("--readme", readme, "--page", page));
     args.addAll(List.of(more));
     return Invocation.of(args.toArray());
   }

@@ -37,7 +37,7 @@ public final class CommandLines implements Runnable {
   /** Without a command: what there is to run and how to choose. */
   @Override
   public void run() {
-    new ListCommand().run();
+    new CommandLine(new ListCommand()).execute();
     System.err.printf(
         "%nTrain one with -Dstep=3 or -Dexperiment=ID after mvn ... exec:java, or with the command%n"
             + "  run --step 3%nAll commands and options: --help, or -Dexec.args=\"--help\"%n");

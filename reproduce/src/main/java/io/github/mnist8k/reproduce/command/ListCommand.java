@@ -1,28 +1,61 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.reports.BestTests;
+import io.github.mnist8k.reports.ResultsFolder;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code list}: the experiments there are. */
-@Command(name = "list", description = "Lists the experiments.", mixinStandardHelpOptions = true)
-final class ListCommand implements Runnable {
+@Command(
+    name = "list",
+    description = "Lists the experiments with the best test accuracies, published and ours.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--results",
+      defaultValue = "reproduce/results",
+      paramLabel = "DIR",
+      description = "Folder of the runs that count. Default: ${DEFAULT-VALUE}, if it is there.")
+  private Path results;
 
   @Override
-  public void run() {
+  public Integer call() throws IOException {
+    Map<String, String> ours = ours();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("experiment", "parameters", "epochs", "published best test"));
+    rows.add(List.of("experiment", "title", "parameters", "epochs", "published %", "ours %"));
     for (Experiment experiment : Experiments.all()) {
       rows.add(
           List.of(
               experiment.id(),
+              experiment.title(),
               String.format(Locale.ROOT, "%,d", experiment.net().parameterCount()),
               Integer.toString(experiment.recipe().epochs()),
-              String.format(Locale.ROOT, "%.2f %%", experiment.claim().bestTest())));
+              String.format(Locale.ROOT, "%.2f", experiment.claim().bestTest()),
+              ours.getOrDefault(experiment.id(), "-")));
     }
     System.out.print(TextTable.of(rows));
+    return 0;
+  }
+
+  private Map<String, String> ours() throws IOException {
+    if (!Files.isDirectory(results)) {
+      return Map.of();
+    }
+    try {
+      return BestTests.of(Experiments.reported(), ResultsFolder.read(results));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(results + ": " + e.getMessage());
+    }
   }
 }

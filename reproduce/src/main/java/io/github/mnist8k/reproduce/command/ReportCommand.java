@@ -1,9 +1,13 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.reports.ExperimentsPage;
+import io.github.mnist8k.reports.ModelSheet;
 import io.github.mnist8k.reports.ReadmeReport;
 import io.github.mnist8k.reports.ResultsFolder;
+import io.github.mnist8k.reports.RunLog;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +16,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code report}: the project's README from the results that it keeps. */
+/** {@code report}: the project's documents from the results that it keeps. */
 @Command(
     name = "report",
-    description = "Rewrites the result tables of the README between their markers.",
+    description =
+        "Rewrites the README's result tables between their markers, and the experiments' page.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -33,47 +38,71 @@ final class ReportCommand implements Callable<Integer> {
       description = "File with the markers. Default: ${DEFAULT-VALUE}.")
   private Path readme;
 
-  @Option(names = "--check", description = "Write nothing; fail when a table is out of date.")
+  @Option(
+      names = "--page",
+      defaultValue = "docs/experiments.md",
+      paramLabel = "FILE",
+      description = "The experiments' page. Default: ${DEFAULT-VALUE}.")
+  private Path page;
+
+  @Option(names = "--check", description = "Write nothing; fail when a document is out of date.")
   private boolean check;
 
   @Override
   public Integer call() throws IOException {
-    ReadmeReport report = report();
+    List<RunLog> runs = ResultsFolder.read(results);
+    ReadmeReport tables;
+    String sheets;
+    try {
+      tables = new ReadmeReport(Experiments.reported(), runs);
+      sheets =
+          ExperimentsPage.markdown(
+              Experiments.all().stream().map(ReportCommand::sheet).toList(), runs);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(results + ": " + e.getMessage());
+    }
     if (check) {
-      List<String> stale = stale(report);
-      if (!stale.isEmpty()) {
-        throw new UserException(
-            readme
-                + ": the tables of "
-                + String.join(", ", stale)
-                + " are out of date; rewrite them with the command report");
-      }
-      System.err.println(readme + " is up to date");
+      check(tables, sheets);
     } else {
-      List<String> changed = report.rewrite(readme);
-      System.err.println(
-          changed.isEmpty()
-              ? readme + " was up to date"
-              : readme + ": rewrote the tables of " + String.join(", ", changed));
+      write(tables, sheets);
     }
     return 0;
   }
 
-  private ReadmeReport report() throws IOException {
-    try {
-      return new ReadmeReport(
-          Experiments.all().stream().map(Experiment::reported).toList(),
-          ResultsFolder.read(results));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(results + ": " + e.getMessage());
-    }
+  private static ModelSheet sheet(Experiment experiment) {
+    return new ModelSheet(
+        experiment.reported(),
+        NetTable.rows(experiment.net()),
+        NetTable.totals(experiment.net()),
+        RecipeText.lines(experiment.recipe()));
   }
 
-  private List<String> stale(ReadmeReport report) throws IOException {
+  private void check(ReadmeReport tables, String sheets) throws IOException {
+    List<String> stale;
     try {
-      return report.stale(Files.readString(readme));
+      stale = tables.stale(Files.readString(readme));
     } catch (IllegalArgumentException e) {
       throw new UserException(readme + ": " + e.getMessage());
     }
+    if (!stale.isEmpty()) {
+      throw new UserException(
+          readme
+              + ": the tables of "
+              + String.join(", ", stale)
+              + " are out of date; rewrite them with the command report");
+    }
+    if (!Files.exists(page) || !Files.readString(page).equals(sheets)) {
+      throw new UserException(page + " is out of date; rewrite it with the command report");
+    }
+    System.err.println(readme + " and " + page + " are up to date");
+  }
+
+  private void write(ReadmeReport tables, String sheets) throws IOException {
+    List<String> changed = tables.rewrite(readme);
+    TextFiles.write(page, sheets);
+    System.err.println(
+        changed.isEmpty()
+            ? readme + " was up to date; wrote " + page
+            : readme + ": rewrote the tables of " + String.join(", ", changed) + "; wrote " + page);
   }
 }

@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
 
   private String report() throws IOException {
     try {
-      return RunReport.write(Experiments.all().stream().map(Experiment::reported).toList(), out);
+      return RunReport.write(Experiments.reported(), out);
     } catch (IllegalArgumentException e) {
       throw new UserException(out + ": " + e.getMessage());
     }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce.experiments;
 
+import io.github.mnist8k.reports.ReportedModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -33,6 +34,11 @@ public final class Experiments {
   /** All experiments in the order of their assignments. */
   public static List<Experiment> all() {
     return ALL;
+  }
+
+  /** All experiments as the reports see them. */
+  public static List<ReportedModel> reported() {
+    return ALL.stream().map(Experiment::reported).toList();
   }
 
   /**
