@@ -41,8 +41,12 @@ class BadInputTest {
   @CsvSource({
     "--step 9, unknown step 9, the nearest is era2-s7/step6",
     "--experiment era2-s7/step33, unknown experiment era2-s7/step33, the nearest is era2-s7/step3",
+    "--experiment s7/modle3, unknown experiment s7/modle3, the nearest is s7/model3",
+    "--assignment tsai-a7, unknown assignment tsai-a7, the nearest is tsai-a6",
     "--assignment era-s7, unknown assignment era-s7, the nearest is era2-s7",
     "--assignment era-s7 --step 3, unknown assignment era-s7, the nearest is era2-s7",
+    "--assignment era-a6 --step 2, unknown step 2 of era-a6, the nearest is era-a6/model1",
+    "--assignment tsai-a6 --step 4, unknown step 4 of tsai-a6, the nearest is tsai-a6/model3",
     "--step three, --step, three",
     "--step 3 --stepp 4, Unknown option, --stepp",
     "--step 3 extra, Unmatched argument, extra",
@@ -75,6 +79,15 @@ class BadInputTest {
   })
   void numbersAndNames(String words, String wrong, String found) {
     refused("--step 6 " + words).assertRefused(wrong, found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--experiment era-a6/model1 --epochs 21, 1 to 20 for era-a6/model1",
+    "--all --epochs 16, 1 to 15 for tsai-a6/model1",
+  })
+  void mostEpochsAreThoseOfTheExperiment(String words, String expected) {
+    refused(words).assertRefused("--epochs: expected " + expected);
   }
 
   @Test

@@ -80,6 +80,15 @@ class RunPropertiesTest {
   }
 
   @Test
+  void stepPropertyCountsInTheAssignmentProperty() {
+    System.setProperty("assignment", "tsai-a6");
+    System.setProperty("step", "2");
+    System.setProperty("epochs", "77");
+    System.setProperty("out", folder.resolve("runs").toString());
+    Invocation.of().assertRefused("--epochs: expected 1 to 15 for tsai-a6/model2, found 77");
+  }
+
+  @Test
   void flagGivenBothWaysStaysSet() {
     System.setProperty("all", "true");
     Invocation.of("run", "--all", "--epochs", "77", "--out", folder.resolve("runs"))
