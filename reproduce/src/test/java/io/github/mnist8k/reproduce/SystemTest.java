@@ -151,7 +151,7 @@ class SystemTest {
     Files.writeString(run.epochs(), "era2-s7/step6,synth", StandardOpenOption.APPEND);
 
     Program.Output resumed = train(killed, "--resume");
-    assertTrue(resumed.err().contains("resumed after 1 epoch"), resumed.err());
+    assertTrue(resumed.err().contains("goes on after epoch 1"), resumed.err());
     assertSameRun(RunFolder.of(runs, STEP_6, 0), run);
     assertEquals(1, RunManifestJson.read(run.manifest()).resumes());
   }

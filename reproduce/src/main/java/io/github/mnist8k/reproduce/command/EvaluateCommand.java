@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
             model.experiment().id(),
             dataset.name(),
             String.format(Locale.ROOT, "%.4f", evaluation.loss()),
-            TextTable.of(rows));
+            TextTable.of(1, rows));
   }
 
   private static List<String> row(String name, int images, int correct, double accuracy) {

@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
               String.format(Locale.ROOT, "%.2f", experiment.claim().bestTest()),
               ours.getOrDefault(experiment.id(), "-")));
     }
-    System.out.print(TextTable.of(rows));
+    System.out.print(TextTable.of(2, rows));
     return 0;
   }
 

@@ -113,6 +113,6 @@ final class PredictCommand implements Callable<Integer> {
       }
       rows.add(row);
     }
-    return TextTable.of(rows);
+    return TextTable.of(1, rows);
   }
 }

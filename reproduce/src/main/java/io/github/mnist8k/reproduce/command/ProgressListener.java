@@ -46,7 +46,8 @@ final class ProgressListener implements RunListener {
         plan.execution().threads(),
         plan.execution().threads() == 1 ? "" : "s");
     if (epochsDone > 0) {
-      System.err.printf("resumed after %d epochs%n", epochsDone);
+      System.err.printf(
+          "%s seed %d: goes on after epoch %d%n", plan.experiment(), plan.seed(), epochsDone);
     }
   }
 

@@ -28,7 +28,7 @@ final class SummaryCommand implements Runnable {
     System.out.print(
         markdown
             ? Markdown.table(rows.get(0), 2, rows.subList(1, rows.size())) + "\n"
-            : TextTable.of(rows));
+            : TextTable.of(1, rows));
     NetTable.totals(net).forEach(System.out::println);
   }
 }
