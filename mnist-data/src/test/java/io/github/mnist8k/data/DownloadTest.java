@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +150,8 @@ class DownloadTest {
         (exchange, file) -> {
           exchange.sendResponseHeaders(200, file.length);
           exchange.getResponseBody().write(file, 0, 20);
+          exchange.getResponseBody().flush();
+          awaitPart(exchange, 20);
         };
     try (Mirror broken = new Mirror(breaksOff);
         Mirror good = new Mirror(Mirror.GOOD)) {
@@ -154,6 +159,16 @@ class DownloadTest {
       assertEquals(FIRST + " bytes=20-", good.requests().get(0));
     }
     assertEquals(new TreeSet<>(ALL_FOUR), cached());
+  }
+
+  /** The client loses what it has not read when the connection breaks, so it is to read first. */
+  private void awaitPart(HttpExchange exchange, long bytes) throws IOException {
+    Path name = Path.of(exchange.getRequestURI().getPath()).getFileName();
+    Path part = cache.resolve(name + ".part");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+    while ((!Files.exists(part) || Files.size(part) < bytes) && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
   }
 
   @Test
