@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class BatchNormTest {
 
-  private static final float[] TWO_IMAGES = {1, 2, /**/ 0, 0, /* second image */ 3, 6, /**/ 0, 4};
+  private static final float[] TWO_IMAGES = {1, 2, /* */ 0, 0, /* second image */ 3, 6, /* */ 0, 4};
 
   private static OneLayer layer(BatchNorm layer) {
     return new OneLayer(layer, new FeatureShape(2, 1, 2))
