@@ -15,8 +15,8 @@ class Conv2dTest {
     float[] output =
         new OneLayer(Conv2d.of(2, 2, 2), new FeatureShape(2, 3, 3))
             .with(
-                "weight", 1, 2, 3, 4, /* */ 0, 1, 0, 0, /* second output */ 0, 0, 1, 0, /* */ 2, 0, 0,
-                0)
+                "weight", 1, 2, 3, 4, /* */ 0, 1, 0, 0, /* second output */ 0, 0, 1, 0, /* */ 2, 0,
+                0, 0)
             .infer(
                 1, 2, 3, 4, 5, 6, 7, 8, 9, /* second input */ 10, 20, 30, 40, 50, 60, 70, 80, 90);
     assertArrayEquals(

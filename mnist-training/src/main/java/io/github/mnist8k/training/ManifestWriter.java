@@ -104,8 +104,8 @@ public final class ManifestWriter implements RunListener {
   }
 
   private PerformanceInfo performance(List<EpochRecord> epochs) {
-    double train = median(epochs.stream().map(EpochRecord::trainSeconds).sorted().toList());
-    double test = median(epochs.stream().map(EpochRecord::testSeconds).sorted().toList());
+    double train = Spread.of(epochs.stream().map(EpochRecord::trainSeconds).toList()).median();
+    double test = Spread.of(epochs.stream().map(EpochRecord::testSeconds).toList()).median();
     return new PerformanceInfo(
         train,
         rate(plan.dataset().train().size(), train),
@@ -116,13 +116,6 @@ public final class ManifestWriter implements RunListener {
   /** Images per second; times are known to a millisecond, so shorter ones count as one. */
   private static double rate(int images, double seconds) {
     return Math.rint(images / Math.max(seconds, 0.001));
-  }
-
-  private static double median(List<Double> sorted) {
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   private static String now() {

@@ -1,6 +1,5 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.data.BatchOrder;
 import io.github.mnist8k.models.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
@@ -16,7 +15,7 @@ public final class TrainingRun {
 
   private final RunPlan plan;
   private final List<RunListener> listeners;
-  private final BatchOrder order;
+  private final PlannedUpdates updates;
 
   /**
    * A run that has not begun.
@@ -28,12 +27,7 @@ public final class TrainingRun {
   public TrainingRun(RunPlan plan, List<RunListener> listeners) {
     this.plan = plan;
     this.listeners = List.copyOf(listeners);
-    this.order =
-        new BatchOrder(
-            plan.seeds(),
-            plan.dataset().train().size(),
-            plan.recipe().batchSize(),
-            plan.recipe().lastBatch() == LastBatch.KEPT);
+    this.updates = new PlannedUpdates(plan);
   }
 
   /**
@@ -53,7 +47,7 @@ public final class TrainingRun {
                       List.of(), Weights.initial(plan.net(), plan.seeds()), graph.freshSlots()));
       graph.restore(state.weights().tensors(), state.slots());
       for (RunListener listener : listeners) {
-        listener.started(plan, state.epochsDone(), order.batches());
+        listener.started(plan, state.epochsDone(), updates.perEpoch());
       }
       while (state.epochsDone() < plan.epochs()) {
         state = epoch(graph, state);
@@ -68,7 +62,7 @@ public final class TrainingRun {
   private Checkpoint epoch(TrainingGraph graph, Checkpoint before) throws IOException {
     int epoch = before.epochsDone();
     long start = System.nanoTime();
-    Rates rates = updates(graph, before);
+    Rates rates = train(graph, before);
     Metrics train = graph.takeTrainMetrics();
     double trainSeconds = secondsSince(start);
     listeners.forEach(listener -> listener.trained(epoch, train));
@@ -78,18 +72,17 @@ public final class TrainingRun {
     double testSeconds = secondsSince(start);
     listeners.forEach(listener -> listener.tested(epoch, test));
 
-    long updates = (long) order.batches() * (epoch + 1);
+    long done = (long) updates.perEpoch() * (epoch + 1);
     List<Double> testLosses = new ArrayList<>(before.testLosses());
     testLosses.add(test.loss());
-    var checkpoint =
-        new Checkpoint(testLosses, new Weights(graph.weights(), updates), graph.slots());
+    var checkpoint = new Checkpoint(testLosses, new Weights(graph.weights(), done), graph.slots());
     var row =
         new EpochRecord(
             plan.experiment(),
             plan.dataset().name(),
             plan.seed(),
             epoch,
-            order.batches(),
+            updates.perEpoch(),
             rates.learningRate(),
             rates.momentum(),
             train.loss(),
@@ -106,16 +99,12 @@ public final class TrainingRun {
   }
 
   /** All updates of an epoch; gives the rates of the last. */
-  private Rates updates(TrainingGraph graph, Checkpoint before) {
-    Recipe recipe = plan.recipe();
+  private Rates train(TrainingGraph graph, Checkpoint before) {
     int epoch = before.epochsDone();
-    int[] rows = order.epoch(epoch);
+    int[] rows = updates.rows(epoch);
     Rates rates = null;
-    for (int i = 0; i < order.batches(); i++) {
-      long done = (long) epoch * order.batches() + i;
-      var progress = new Progress(done, order.batches(), recipe.epochs(), before.testLosses());
-      rates = recipe.schedule().at(recipe.optimizer().rates(), progress);
-      graph.update(order.batch(rows, i), rates, plan.seeds().seed("update", epoch, i), done + 1);
+    for (int i = 0; i < updates.perEpoch(); i++) {
+      rates = updates.apply(graph, rows, epoch, i, before.testLosses());
       for (RunListener listener : listeners) {
         listener.updated(epoch, i + 1);
       }

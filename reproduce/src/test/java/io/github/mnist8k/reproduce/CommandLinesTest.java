@@ -81,7 +81,8 @@ class CommandLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "list", "summary", "data", "evaluate", "predict", "report"})
+  @ValueSource(
+      strings = {"run", "list", "summary", "data", "evaluate", "predict", "report", "bench"})
   void everyCommandExplainsItself(String command) {
     assertTrue(Invocation.of("--help").silentSuccess().contains("\n  " + command + " "));
     String help = Invocation.of(command, "--help").silentSuccess();

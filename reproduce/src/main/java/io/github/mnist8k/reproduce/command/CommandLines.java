@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
       DataCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      BenchCommand.class
     })
 public final class CommandLines implements Runnable {
 

@@ -1,13 +1,10 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.data.DataEnvironment;
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.Datasets;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reports.RunReport;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.machine.NativeProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +25,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Selection selection;
 
+  @Mixin private TrainingOptions training;
+
   @Option(
       names = "--seeds",
       defaultValue = "0",
@@ -41,33 +40,6 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Stop after N epochs; the run is then marked as cut short.")
   private Integer epochs;
-
-  @Option(
-      names = "--data",
-      defaultValue = "mnist",
-      paramLabel = "mnist|synthetic|DIR",
-      description =
-          "MNIST, drawn digits, or a folder with four IDX files. Default: ${DEFAULT-VALUE}.")
-  private String data;
-
-  @Option(
-      names = "--device",
-      defaultValue = "auto",
-      description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
-  private DeviceChoice device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of all jobs together. Default: one per core.")
-  private Integer threads;
-
-  @Option(
-      names = "--jobs",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "Runs trained side by side. Default: ${DEFAULT-VALUE}.")
-  private int jobs;
 
   @Option(
       names = "--out",
@@ -89,21 +61,30 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Experiment> experiments = selection.experiments();
     experiments.forEach(this::checkEpochs);
-    Execution execution = execution();
-    Dataset dataset = Datasets.load(data, DataEnvironment.system());
+    Execution execution = training.execution();
+    Dataset dataset = training.dataset();
     createFolder();
 
-    List<TrainingJob> trainings = new ArrayList<>();
+    List<TrainingJob> runs = new ArrayList<>();
     for (Experiment experiment : experiments) {
       for (long seed : seeds.values()) {
         int last = epochs == null ? experiment.recipe().epochs() : epochs;
-        trainings.add(new TrainingJob(experiment, dataset, seed, last, execution, out, resume));
+        runs.add(new TrainingJob(experiment, dataset, seed, last, execution, out, resume));
       }
     }
-    boolean several = jobs > 1 && trainings.size() > 1;
-    TrainingJobs.run(trainings, several ? jobs : 1, quiet ? Progress.NONE : Progress.of(several));
+    boolean several = training.jobs() > 1 && runs.size() > 1;
+    Progress progress = quiet ? Progress.NONE : Progress.of(several);
+    SideBySide.run(
+        runs.stream().map(run -> task(run, progress)).toList(), several ? training.jobs() : 1);
     System.out.print(report());
     return 0;
+  }
+
+  private static Callable<Void> task(TrainingJob run, Progress progress) {
+    return () -> {
+      run.train(progress.listener());
+      return null;
+    };
   }
 
   private String report() throws IOException {
@@ -120,19 +101,6 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException(
           "--epochs: expected 1 to " + most + " for " + experiment.id() + ", found " + epochs);
     }
-  }
-
-  private Execution execution() {
-    if (jobs < 1) {
-      throw new UserException("--jobs: expected 1 or more, found " + jobs);
-    }
-    if (threads != null && threads < jobs) {
-      throw new UserException(
-          "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
-    }
-    NativeProcess.startTensorFlow();
-    int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    return new Execution(device.resolve(), Math.max(1, all / jobs));
   }
 
   private void createFolder() throws IOException {

@@ -3,36 +3,34 @@ package io.github.mnist8k.reproduce.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does several runs, some side by side. */
-final class TrainingJobs {
+/** Does several tasks, some of them at the same time. */
+final class SideBySide {
 
   /**
-   * Does all runs. If one fails, its failure is thrown, and no other is begun.
+   * Does all tasks. If one fails, its failure is thrown, and no other is begun.
    *
-   * @param jobs the runs
+   * @param tasks the tasks; what they throw is an {@link IOException} or unchecked
    * @param parallel how many at the same time
-   * @param progress how progress is shown
+   * @return their results, in the order of the tasks
    */
-  static void run(List<TrainingJob> jobs, int parallel, Progress progress) throws IOException {
+  static <T> List<T> run(List<Callable<T>> tasks, int parallel) throws IOException {
     ExecutorService executor = Executors.newFixedThreadPool(parallel);
     try {
-      List<Future<?>> futures = new ArrayList<>();
-      for (TrainingJob job : jobs) {
-        futures.add(
-            executor.submit(
-                () -> {
-                  job.train(progress.listener());
-                  return null;
-                }));
+      List<Future<T>> futures = new ArrayList<>();
+      for (Callable<T> task : tasks) {
+        futures.add(executor.submit(task));
       }
-      for (Future<?> future : futures) {
-        future.get();
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get());
       }
+      return results;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
@@ -43,11 +41,11 @@ final class TrainingJobs {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted; go on with --resume", e);
+      throw new IOException("interrupted", e);
     } finally {
       executor.shutdownNow();
     }
   }
 
-  private TrainingJobs() {}
+  private SideBySide() {}
 }
