@@ -80,6 +80,7 @@ final class Program {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // A decimal comma must not find its way into files.
     command.addAll(List.of("-Duser.language=de", "-Duser.country=DE"));
+    command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest of the jar says
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     for (Object arg : args) {
       command.add(arg.toString());
