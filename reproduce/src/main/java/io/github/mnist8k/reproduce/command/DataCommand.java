@@ -1,12 +1,10 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.data.DataEnvironment;
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.Datasets;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code data}: where the dataset lies, and that it is sound. */
 @Command(
@@ -15,16 +13,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DataCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      defaultValue = "mnist",
-      paramLabel = "mnist|synthetic|DIR",
-      description = "Which dataset. Default: ${DEFAULT-VALUE}.")
-  private String data;
+  @Mixin private DataOption data;
 
   @Override
   public Integer call() throws IOException {
-    Dataset dataset = Datasets.load(data, DataEnvironment.system());
+    Dataset dataset = data.dataset();
     System.out.printf(
         "dataset %s from %s: %d training images, %d test images%n",
         dataset.name(), dataset.origin(), dataset.train().size(), dataset.test().size());

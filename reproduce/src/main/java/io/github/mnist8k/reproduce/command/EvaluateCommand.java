@@ -3,9 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mnist8k.data.DataEnvironment;
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.Datasets;
 import io.github.mnist8k.models.DigitClassifier;
 import io.github.mnist8k.reproduce.command.Evaluation.ClassResult;
 import java.io.IOException;
@@ -26,12 +24,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private TrainedModel model;
 
-  @Option(
-      names = "--data",
-      defaultValue = "mnist",
-      paramLabel = "mnist|synthetic|DIR",
-      description = "Whose test set. Default: ${DEFAULT-VALUE}.")
-  private String data;
+  @Mixin private DataOption data;
 
   @Option(names = "--json", description = "One JSON object for programs.")
   private boolean json;
@@ -39,7 +32,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (DigitClassifier classifier = model.classifier()) {
-      Dataset dataset = Datasets.load(data, DataEnvironment.system());
+      Dataset dataset = data.dataset();
       Evaluation evaluation = Evaluation.of(classifier, dataset.test());
       System.out.print(json ? json(dataset, evaluation) : text(dataset, evaluation));
     }

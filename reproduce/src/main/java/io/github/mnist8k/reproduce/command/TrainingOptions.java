@@ -1,23 +1,16 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.data.DataEnvironment;
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.Datasets;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.machine.NativeProcess;
 import java.io.IOException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say on which data and with which means experiments are trained. */
 final class TrainingOptions {
 
-  @Option(
-      names = "--data",
-      defaultValue = "mnist",
-      paramLabel = "mnist|synthetic|DIR",
-      description =
-          "MNIST, drawn digits, or a folder with four IDX files. Default: ${DEFAULT-VALUE}.")
-  private String data;
+  @Mixin private DataOption data;
 
   @Option(
       names = "--device",
@@ -41,7 +34,7 @@ final class TrainingOptions {
 
   /** Finds, verifies and reads the dataset. */
   Dataset dataset() throws IOException {
-    return Datasets.load(data, DataEnvironment.system());
+    return data.dataset();
   }
 
   /** Device and threads of one job; starts TensorFlow. */
