@@ -1,20 +1,28 @@
 package io.github.mnist8k.models;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint16;
 
 /**
- * Dropout from 16-bit random integers: two per 32-bit draw, which costs half as much as floats do.
- * A value is dropped when its integer is below {@code round(65536 p)}; the others are scaled by the
- * exact inverse of the share kept.
+ * Dropout from 16-bit random integers. A value is dropped when its integer is below {@code
+ * round(65536 p)}; the others are scaled by the exact inverse of the share kept.
+ *
+ * <p>TensorFlow's generator draws one 64-bit key for each image. The integers of an image are the
+ * quarters of 64-bit words: each word is the key, combined with a constant of its position and
+ * mixed by two rounds of multiplication and shift, as in the generator of {@link SplittableRandom}
+ * (Steele, Lea and Flood, 2014). That takes a quarter of the time of drawing every word. Shifted
+ * halves are added, not combined by exclusive or, because TensorFlow's shift keeps the sign.
  */
 final class DropoutMask {
 
   private static final int LEVELS = 1 << 16;
+  private static final int QUARTERS = 4;
+  private static final long[] MULTIPLIERS = {0xBF58476D1CE4E5B9L, 0x94D049BB133111EBL};
 
   /**
    * Factors for a batch: 0 with probability p, otherwise the inverse of the share kept.
@@ -25,26 +33,35 @@ final class DropoutMask {
    */
   static Operand<TFloat32> draw(LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
     var tf = graph.tf();
-    int draws = (perImage + 1) / 2;
-    Operand<TInt32> batch = tf.shape.size(tf.shape(input), tf.constant(0));
-    Operand<TInt32> random =
-        tf.random.statelessRandomUniformFullInt(
-            sizes(tf, batch, draws), graph.seed(), TInt32.class);
-    Operand<TUint16> halves =
-        tf.reshape(tf.bitcast(random, TUint16.class), sizes(tf, batch, 2 * draws));
-    if (perImage % 2 == 1) {
-      halves =
-          tf.slice(halves, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, perImage}));
+    int words = (perImage + QUARTERS - 1) / QUARTERS;
+    Operand<TUint16> quarters =
+        tf.reshape(
+            tf.bitcast(words(graph, input, words), TUint16.class), tf.array(-1, QUARTERS * words));
+    if (perImage < QUARTERS * words) {
+      quarters =
+          tf.slice(quarters, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, perImage}));
     }
     int dropped = (int) Math.min(LEVELS - 1, Math.round(p * LEVELS));
-    var kept = tf.math.greaterEqual(halves, tf.dtypes.cast(tf.constant(dropped), TUint16.class));
+    var kept = tf.math.greaterEqual(quarters, tf.dtypes.cast(tf.constant(dropped), TUint16.class));
     float scale = (float) (LEVELS / (double) (LEVELS - dropped));
     return tf.math.mul(tf.dtypes.cast(kept, TFloat32.class), tf.constant(scale));
   }
 
-  /** The shape [batch, perImage]; batch is a vector of one number. */
-  private static Operand<TInt32> sizes(Ops tf, Operand<TInt32> batch, int perImage) {
-    return tf.concat(List.of(batch, tf.array(perImage)), tf.constant(0));
+  /** Random words [N, count]. */
+  private static Operand<TInt64> words(LayerGraph graph, Operand<TFloat32> input, int count) {
+    var tf = graph.tf();
+    Operand<TInt32> batch = tf.shape.size(tf.shape(input), tf.constant(0));
+    Operand<TInt64> keys =
+        tf.random.statelessRandomUniformFullInt(
+            tf.concat(List.of(batch, tf.array(1)), tf.constant(0)), graph.seed(), TInt64.class);
+    // The positions' constants are random too, so that one round less is needed.
+    var positions = tf.constant(new SplittableRandom(0).longs(count).toArray());
+    Operand<TInt64> words = tf.bitwise.bitwiseXor(keys, positions);
+    for (long multiplier : MULTIPLIERS) {
+      words = tf.math.mul(words, tf.constant(multiplier));
+      words = tf.math.add(words, tf.bitwise.rightShift(words, tf.constant(32L)));
+    }
+    return words;
   }
 
   private DropoutMask() {}

@@ -30,11 +30,21 @@ public record Execution(Device device, int threads) {
    * variable {@code TF_OVERRIDE_GLOBAL_THREADPOOL} is 1 when it starts.
    */
   public ConfigProto config() {
+    return config(1);
+  }
+
+  /**
+   * Settings of a session whose graph has parts that are independent of each other for the most
+   * part: they run side by side, each operation with its part's share of the threads.
+   *
+   * @param parts from 1 to the number of threads
+   */
+  public ConfigProto config(int parts) {
     var config =
         ConfigProto.newBuilder()
             .setAllowSoftPlacement(true)
             .setUsePerSessionThreads(true)
-            .setIntraOpParallelismThreads(threads)
+            .setIntraOpParallelismThreads(threads / parts)
             .setInterOpParallelismThreads(threads);
     if (device == Device.CPU) {
       config.putDeviceCount("GPU", 0);

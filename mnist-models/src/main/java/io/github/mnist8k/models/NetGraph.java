@@ -8,6 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -63,38 +64,74 @@ public final class NetGraph {
    * @return logits [N, classes]
    */
   public Operand<TFloat32> inference(Operand<TFloat32> images) {
-    return build(images, null, new ArrayList<>());
+    return build(List.of(new Part(images, null)), new ArrayList<>()).get(0);
   }
 
   /**
-   * Logits in training: dropout on, statistics of the batch.
+   * Logits in training: dropout on, statistics of the batch. The batch comes in parts, which
+   * TensorFlow can compute side by side; only batch norm brings them together. The result is that
+   * of the whole batch, but for rounding and for the random numbers.
    *
-   * @param images normalised and augmented images [N, 28, 28, 1]
-   * @param noise scalar from which all random numbers of the update are drawn; a new one for each
-   *     update
+   * @param parts of the batch, at least one
    * @return logits and the updates of the running statistics
    */
-  public Training training(Operand<TFloat32> images, Operand<TInt64> noise) {
+  public Training training(List<Part> parts) {
     List<Op> statistics = new ArrayList<>();
-    return new Training(build(images, noise, statistics), List.copyOf(statistics));
+    Operand<TFloat32> logits = joined(build(parts, statistics));
+    return new Training(logits, List.copyOf(statistics));
   }
+
+  /**
+   * Images of a batch that are computed together.
+   *
+   * @param images normalised and augmented images [N, 28, 28, 1]
+   * @param noise scalar from which all random numbers of the part are drawn; a new one for each
+   *     update and part
+   */
+  public record Part(Operand<TFloat32> images, Operand<TInt64> noise) {}
 
   /**
    * The net in training.
    *
-   * @param logits logits [N, classes]
+   * @param logits logits [N, classes] of all parts, one after the other
    * @param statistics to be run with each update: they move the running statistics
    */
   public record Training(Operand<TFloat32> logits, List<Op> statistics) {}
 
-  private Operand<TFloat32> build(
-      Operand<TFloat32> images, Operand<TInt64> noise, List<Op> statistics) {
+  private List<Operand<TFloat32>> build(List<Part> parts, List<Op> statistics) {
     List<FeatureShape> shapes = net.shapes();
-    Operand<TFloat32> features = images;
+    List<Operand<TFloat32>> features = parts.stream().map(Part::images).toList();
+    Operand<TInt32> sizes = parts.size() > 1 ? sizes(features) : null;
     for (int i = 0; i < layers.size(); i++) {
-      var graph = new LayerGraph(tf, i, shapes.get(i), layers.get(i), noise, statistics);
-      features = net.layers().get(i).apply(graph, features);
+      Layer layer = net.layers().get(i);
+      List<Operand<TFloat32>> inputs = features;
+      boolean together = layer instanceof BatchNorm && parts.size() > 1;
+      if (together) {
+        inputs = List.of(joined(features));
+      }
+      List<Operand<TFloat32>> outputs = new ArrayList<>();
+      for (int part = 0; part < inputs.size(); part++) {
+        Operand<TInt64> noise = parts.get(part).noise();
+        var graph = new LayerGraph(tf, i, shapes.get(i), layers.get(i), noise, statistics);
+        outputs.add(layer.apply(graph, inputs.get(part)));
+      }
+      features = together ? split(outputs.get(0), sizes, parts.size()) : outputs;
     }
     return features;
+  }
+
+  /** How many images each part has [parts]. */
+  private Operand<TInt32> sizes(List<Operand<TFloat32>> parts) {
+    List<Operand<TInt32>> sizes = new ArrayList<>();
+    parts.forEach(part -> sizes.add(tf.shape.size(tf.shape(part), tf.constant(0))));
+    return tf.concat(sizes, tf.constant(0));
+  }
+
+  private Operand<TFloat32> joined(List<Operand<TFloat32>> parts) {
+    return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(0));
+  }
+
+  private List<Operand<TFloat32>> split(Operand<TFloat32> whole, Operand<TInt32> sizes, int parts) {
+    return List.copyOf(tf.splitV(whole, sizes, tf.constant(0), (long) parts).output());
   }
 }

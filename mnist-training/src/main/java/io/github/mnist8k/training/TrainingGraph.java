@@ -31,6 +31,7 @@ import org.tensorflow.types.TInt64;
 final class TrainingGraph implements AutoCloseable {
 
   private static final int TEST_BATCH = 1000; // the mean over all images does not depend on it
+  private static final int PART_IMAGES = 16;
 
   private final Graph graph = new Graph();
   private final Session session;
@@ -61,8 +62,8 @@ final class TrainingGraph implements AutoCloseable {
     trainSums = new MetricSums(tf, "train");
     testSums = new MetricSums(tf, "test");
 
-    var pixels = new AugmentationGraph(tf).apply(recipe.augmentation(), train.images(rows), noise);
-    var training = net.training(ImageInput.normalized(tf, pixels, recipe.normalization()), noise);
+    int parts = parts(recipe, execution);
+    var training = net.training(trainingParts(tf, recipe, train, parts));
     Operand<TInt32> labels = train.labels(rows);
     Operand<TFloat32> losses = losses(tf, training.logits(), labels, layers.classes());
     Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
@@ -74,16 +75,60 @@ final class TrainingGraph implements AutoCloseable {
     update = tf.withControlDependencies(updates).noOp();
     slots = optimizer.slots();
 
-    var images = ImageInput.normalized(tf, test.images(rows), recipe.normalization());
-    Operand<TFloat32> logits = net.inference(images);
+    Operand<TFloat32> logits = testLogits(tf, recipe, parts);
     Operand<TInt32> digits = test.labels(rows);
     Operand<TFloat32> testLosses = losses(tf, logits, digits, layers.classes());
     evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
 
-    session = new Session(graph, execution.config());
+    session = new Session(graph, execution.config(parts));
     train.upload(session);
     test.upload(session);
     trainSums.reset(session);
+  }
+
+  /**
+   * Parts of a batch that are computed side by side. Operations on so few images gain little from
+   * several threads of their own.
+   */
+  private static int parts(Recipe recipe, Execution execution) {
+    return Math.max(1, Math.min(execution.threads(), recipe.batchSize() / PART_IMAGES));
+  }
+
+  private List<NetGraph.Part> trainingParts(Ops tf, Recipe recipe, DeviceImages train, int count) {
+    var augmentation = new AugmentationGraph(tf);
+    List<NetGraph.Part> parts = new ArrayList<>();
+    for (Operand<TInt32> partRows : split(tf, rows, count)) {
+      long number = parts.size();
+      Operand<TInt64> seed = number == 0 ? noise : tf.math.add(noise, tf.constant(number));
+      var pixels = augmentation.apply(recipe.augmentation(), train.images(partRows), seed);
+      var images = ImageInput.normalized(tf, pixels, recipe.normalization());
+      parts.add(new NetGraph.Part(images, seed));
+    }
+    return parts;
+  }
+
+  private Operand<TFloat32> testLogits(Ops tf, Recipe recipe, int count) {
+    List<Operand<TFloat32>> logits = new ArrayList<>();
+    for (Operand<TInt32> partRows : split(tf, rows, count)) {
+      var images = ImageInput.normalized(tf, test.images(partRows), recipe.normalization());
+      logits.add(net.inference(images));
+    }
+    return count == 1 ? logits.get(0) : tf.concat(logits, tf.constant(0));
+  }
+
+  /** Consecutive parts of almost equal size. */
+  private static List<Operand<TInt32>> split(Ops tf, Operand<TInt32> rows, int parts) {
+    if (parts == 1) {
+      return List.of(rows);
+    }
+    int[] numbers = IntStream.rangeClosed(0, parts).toArray();
+    Operand<TInt32> ends =
+        tf.math.floorDiv(tf.math.mul(tf.size(rows), tf.constant(numbers)), tf.constant(parts));
+    Operand<TInt32> sizes =
+        tf.math.sub(
+            tf.slice(ends, tf.array(1), tf.array(parts)),
+            tf.slice(ends, tf.array(0), tf.array(parts)));
+    return List.copyOf(tf.splitV(rows, sizes, tf.constant(0), (long) parts).output());
   }
 
   /**
