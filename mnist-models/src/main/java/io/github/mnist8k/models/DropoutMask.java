@@ -13,16 +13,15 @@ import org.tensorflow.types.TUint16;
  * round(65536 p)}; the others are scaled by the exact inverse of the share kept.
  *
  * <p>TensorFlow's generator draws one 64-bit key for each image. The integers of an image are the
- * quarters of 64-bit words: each word is the key, combined with a constant of its position and
- * mixed by two rounds of multiplication and shift, as in the generator of {@link SplittableRandom}
- * (Steele, Lea and Flood, 2014). That takes a quarter of the time of drawing every word. Shifted
- * halves are added, not combined by exclusive or, because TensorFlow's shift keeps the sign.
+ * quarters of 64-bit words: each word is the product of the key and a constant of its position,
+ * with its upper half added to its lower one, since the low bits of a product are poor
+ * (multiplicative hashing: Dietzfelbinger et al., 1997). That takes an eighth of the time of
+ * drawing every word.
  */
 final class DropoutMask {
 
   private static final int LEVELS = 1 << 16;
   private static final int QUARTERS = 4;
-  private static final long[] MULTIPLIERS = {0xBF58476D1CE4E5B9L, 0x94D049BB133111EBL};
 
   /**
    * Factors for a batch: 0 with probability p, otherwise the inverse of the share kept.
@@ -54,14 +53,10 @@ final class DropoutMask {
     Operand<TInt64> keys =
         tf.random.statelessRandomUniformFullInt(
             tf.concat(List.of(batch, tf.array(1)), tf.constant(0)), graph.seed(), TInt64.class);
-    // The positions' constants are random too, so that one round less is needed.
-    var positions = tf.constant(new SplittableRandom(0).longs(count).toArray());
-    Operand<TInt64> words = tf.bitwise.bitwiseXor(keys, positions);
-    for (long multiplier : MULTIPLIERS) {
-      words = tf.math.mul(words, tf.constant(multiplier));
-      words = tf.math.add(words, tf.bitwise.rightShift(words, tf.constant(32L)));
-    }
-    return words;
+    // Odd, so that different keys give different products.
+    var positions = new SplittableRandom(0).longs(count).map(random -> random | 1).toArray();
+    Operand<TInt64> products = tf.math.mul(keys, tf.constant(positions));
+    return tf.math.add(products, tf.bitwise.rightShift(products, tf.constant(32L)));
   }
 
   private DropoutMask() {}
