@@ -19,6 +19,9 @@ import org.tensorflow.types.TFloat32;
  */
 public record BatchNorm(int channels, double eps, double momentum) implements Layer {
 
+  /** TensorFlow's fused operation is fast on a CPU for multiples of this. */
+  private static final int VECTOR = 4;
+
   /** Checks the ranges. */
   public BatchNorm {
     if (channels < 1 || !(eps > 0) || !(momentum > 0 && momentum < 1)) {
@@ -54,6 +57,25 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
 
   @Override
   public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+    return apply(graph, List.of(input)).get(0);
+  }
+
+  /**
+   * Adds this layer for a batch that comes in parts; its statistics are those of all parts
+   * together.
+   *
+   * @param parts features [N, height, width, channels] of the parts
+   * @return the parts, normalised
+   */
+  List<Operand<TFloat32>> apply(LayerGraph graph, List<Operand<TFloat32>> parts) {
+    if (graph.training() && channels % VECTOR != 0) {
+      return WrittenOutBatchNorm.apply(graph, this, parts);
+    }
+    var batch = new BatchParts(graph.tf(), parts);
+    return batch.split(fused(graph, batch.joined()));
+  }
+
+  private Operand<TFloat32> fused(LayerGraph graph, Operand<TFloat32> input) {
     // With exponentialAvgFactor the operation itself blends the running statistics with the
     // batch's.
     FusedBatchNorm<TFloat32, TFloat32> norm =

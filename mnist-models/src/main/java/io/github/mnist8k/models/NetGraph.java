@@ -8,7 +8,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -77,7 +76,7 @@ public final class NetGraph {
    */
   public Training training(List<Part> parts) {
     List<Op> statistics = new ArrayList<>();
-    Operand<TFloat32> logits = joined(build(parts, statistics));
+    Operand<TFloat32> logits = new BatchParts(tf, build(parts, statistics)).joined();
     return new Training(logits, List.copyOf(statistics));
   }
 
@@ -101,37 +100,26 @@ public final class NetGraph {
   private List<Operand<TFloat32>> build(List<Part> parts, List<Op> statistics) {
     List<FeatureShape> shapes = net.shapes();
     List<Operand<TFloat32>> features = parts.stream().map(Part::images).toList();
-    Operand<TInt32> sizes = parts.size() > 1 ? sizes(features) : null;
     for (int i = 0; i < layers.size(); i++) {
-      Layer layer = net.layers().get(i);
-      List<Operand<TFloat32>> inputs = features;
-      boolean together = layer instanceof BatchNorm && parts.size() > 1;
-      if (together) {
-        inputs = List.of(joined(features));
+      List<LayerGraph> graphs = new ArrayList<>();
+      for (Part part : parts) {
+        graphs.add(new LayerGraph(tf, i, shapes.get(i), layers.get(i), part.noise(), statistics));
       }
-      List<Operand<TFloat32>> outputs = new ArrayList<>();
-      for (int part = 0; part < inputs.size(); part++) {
-        Operand<TInt64> noise = parts.get(part).noise();
-        var graph = new LayerGraph(tf, i, shapes.get(i), layers.get(i), noise, statistics);
-        outputs.add(layer.apply(graph, inputs.get(part)));
+      if (net.layers().get(i) instanceof BatchNorm norm) {
+        features = norm.apply(graphs.get(0), features);
+      } else {
+        features = each(net.layers().get(i), graphs, features);
       }
-      features = together ? split(outputs.get(0), sizes, parts.size()) : outputs;
     }
     return features;
   }
 
-  /** How many images each part has [parts]. */
-  private Operand<TInt32> sizes(List<Operand<TFloat32>> parts) {
-    List<Operand<TInt32>> sizes = new ArrayList<>();
-    parts.forEach(part -> sizes.add(tf.shape.size(tf.shape(part), tf.constant(0))));
-    return tf.concat(sizes, tf.constant(0));
-  }
-
-  private Operand<TFloat32> joined(List<Operand<TFloat32>> parts) {
-    return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(0));
-  }
-
-  private List<Operand<TFloat32>> split(Operand<TFloat32> whole, Operand<TInt32> sizes, int parts) {
-    return List.copyOf(tf.splitV(whole, sizes, tf.constant(0), (long) parts).output());
+  private static List<Operand<TFloat32>> each(
+      Layer layer, List<LayerGraph> graphs, List<Operand<TFloat32>> parts) {
+    List<Operand<TFloat32>> outputs = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      outputs.add(layer.apply(graphs.get(part), parts.get(part)));
+    }
+    return outputs;
   }
 }

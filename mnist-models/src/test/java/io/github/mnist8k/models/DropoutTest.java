@@ -104,6 +104,32 @@ class DropoutTest {
     assertIndependent(mask, rotated(mask, LARGE.size()));
   }
 
+  /**
+   * Words of an image are products of one key: four that form a rectangle of two images and two
+   * places must be as good as independent. Both pairs are dropped together with probability p to
+   * the fourth.
+   */
+  @Test
+  void rectanglesOfImagesAndPlacesAreIndependent() {
+    float[] mask = mask(0.5, 3, 12345);
+    for (int place : new int[] {1, 4, 64, 1000}) {
+      float[] pairs = both(mask, rotated(mask, place));
+      float[] rectangles = both(pairs, rotated(pairs, LARGE.size()));
+      double sigma = Math.sqrt(VALUES / 16.0 * 15 / 16);
+      // A value belongs to four rectangles, so that counts vary more than single ones would.
+      assertEquals(VALUES / 16.0, zeros(rectangles), 10 * sigma, "distance " + place);
+    }
+  }
+
+  /** Zero where both are. */
+  private static float[] both(float[] one, float[] other) {
+    float[] both = new float[one.length];
+    for (int i = 0; i < one.length; i++) {
+      both[i] = one[i] + other[i];
+    }
+    return both;
+  }
+
   private static float[] rotated(float[] values, int by) {
     float[] rotated = new float[values.length];
     for (int i = 0; i < values.length; i++) {

@@ -31,7 +31,7 @@ import org.tensorflow.types.TInt64;
 final class TrainingGraph implements AutoCloseable {
 
   private static final int TEST_BATCH = 1000; // the mean over all images does not depend on it
-  private static final int PART_IMAGES = 16;
+  private static final int PART_IMAGES = 32; // at least; with 16 an operation is too short
 
   private final Graph graph = new Graph();
   private final Session session;
