@@ -3,12 +3,14 @@ package io.github.mnist8k.models;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.Normalization;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -17,18 +19,30 @@ import org.tensorflow.types.TUint8;
 
 /**
  * A trained net that recognises digits. Safe for use by several threads; holds native memory until
- * it is closed.
+ * it is closed, which must not happen while another thread still asks it.
  *
  * <p>Images are as in MNIST: 28x28 grey values, white digit on black ground.
+ *
+ * <p>One image is computed by the thread that asks. A large batch is cut into pieces whose features
+ * stay in the processor's cache, and these share the threads of the {@link Execution}.
  */
 public final class DigitClassifier implements AutoCloseable {
 
   private static final int DIGITS = 10;
 
-  private final Graph graph = new Graph();
+  /** Of 16 to 1,000 images on a CPU, 32 at a time took the least time for each. */
+  private static final int CPU_PIECE = 32;
+
+  private static final int GPU_PIECE = 1000;
+
+  private final Graph graph;
   private final Session session;
   private final Placeholder<TUint8> images;
   private final Operand<TFloat32> logits;
+  private final int classes;
+  private final int piece;
+  private final PixelTensors inputs;
+  private final ForkJoinPool pool;
 
   /**
    * A classifier of a net with the given weights.
@@ -36,22 +50,23 @@ public final class DigitClassifier implements AutoCloseable {
    * @param net the net
    * @param weights its weights, see {@link Weights#read}
    * @param normalization that of the net's training
-   * @param execution device and threads
+   * @param execution device, and threads for a batch of many images
    * @throws IllegalArgumentException if the weights do not fit the net
    */
   public DigitClassifier(
       Net net, Weights weights, Normalization normalization, Execution execution) {
+    var folded = FoldedNet.of(net, weights);
+    graph = new Graph();
     Ops tf = Ops.create(graph);
     images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, 28, 28, 1)));
-    var netGraph = new NetGraph(tf, net);
+    var netGraph = new NetGraph(tf, folded.net());
     logits = netGraph.inference(ImageInput.normalized(tf, images, normalization));
-    session = new Session(graph, execution.config());
-    try {
-      Variables.assign(session, netGraph.variables(), weights.tensors());
-    } catch (IllegalArgumentException e) {
-      close();
-      throw e;
-    }
+    classes = net.classes();
+    piece = execution.device() == Device.CPU ? CPU_PIECE : GPU_PIECE;
+    inputs = new PixelTensors();
+    session = new Session(graph, execution.callerConfig());
+    pool = new ForkJoinPool(execution.threads());
+    Variables.assign(session, netGraph.variables(), folded.weights().tensors());
   }
 
   /**
@@ -67,10 +82,30 @@ public final class DigitClassifier implements AutoCloseable {
       throw new IllegalArgumentException(
           "expected a positive multiple of 784 bytes, found " + pixels.length);
     }
-    try (TUint8 batch =
-            TUint8.tensorOf(Shape.of(count, 28, 28, 1), DataBuffers.of(ByteBuffer.wrap(pixels)));
-        Result result = session.runner().feed(images, batch).fetch(logits).run()) {
-      return StdArrays.array2dCopyOf((TFloat32) result.get(0));
+    float[][] rows = new float[count][];
+    if (count <= piece) {
+      compute(pixels, 0, rows);
+    } else {
+      var pieces = IntStream.range(0, (count + piece - 1) / piece).parallel();
+      pool.submit(() -> pieces.forEach(i -> compute(pixels, i * piece, rows))).join();
+    }
+    return rows;
+  }
+
+  /** Fills the rows of one piece. */
+  private void compute(byte[] pixels, int from, float[][] rows) {
+    int count = Math.min(piece, rows.length - from);
+    TUint8 input = inputs.take(count);
+    int start = from * ImageSet.PIXELS;
+    var part = ByteBuffer.wrap(pixels, start, count * ImageSet.PIXELS).slice();
+    input.copyFrom(DataBuffers.of(part));
+    float[] flat = new float[count * classes];
+    try (Result result = session.runner().feed(images, input).fetch(logits).run()) {
+      ((TFloat32) result.get(0)).copyTo(DataBuffers.of(flat, false, false));
+    }
+    inputs.giveBack(input);
+    for (int i = 0; i < count; i++) {
+      rows[from + i] = Arrays.copyOfRange(flat, i * classes, (i + 1) * classes);
     }
   }
 
@@ -89,6 +124,8 @@ public final class DigitClassifier implements AutoCloseable {
 
   @Override
   public void close() {
+    pool.shutdown();
+    inputs.close();
     session.close();
     graph.close();
   }

@@ -24,16 +24,7 @@ public final class Variables {
   public static void assign(
       Session session, List<Variable> variables, Map<String, FloatTensor> values) {
     for (Variable variable : variables) {
-      FloatTensor value = values.get(variable.name());
-      if (value == null || !value.shape().equals(variable.shape())) {
-        throw new IllegalArgumentException(
-            "variable "
-                + variable.name()
-                + ": expected a value of shape "
-                + variable.shape()
-                + ", found "
-                + (value == null ? "none" : value.shape()));
-      }
+      FloatTensor value = checked(values, variable.name(), variable.shape());
       long[] shape = value.shape().stream().mapToLong(Integer::longValue).toArray();
       try (TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(value.values()))) {
         session
@@ -44,6 +35,25 @@ public final class Variables {
             .close();
       }
     }
+  }
+
+  /**
+   * The value under a name.
+   *
+   * @throws IllegalArgumentException if it is missing or has another shape
+   */
+  static FloatTensor checked(Map<String, FloatTensor> values, String name, List<Integer> shape) {
+    FloatTensor value = values.get(name);
+    if (value == null || !value.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "variable "
+              + name
+              + ": expected a value of shape "
+              + shape
+              + ", found "
+              + (value == null ? "none" : value.shape()));
+    }
+    return value;
   }
 
   /**

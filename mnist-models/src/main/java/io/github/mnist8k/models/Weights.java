@@ -154,6 +154,20 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
   }
 
   /**
+   * Values of one layer of a net, by the parameter's name.
+   *
+   * @throws IllegalArgumentException if one is missing or has another shape
+   */
+  Map<String, FloatTensor> of(int index, Layer layer) {
+    Map<String, FloatTensor> values = new LinkedHashMap<>();
+    for (Parameter parameter : layer.parameters()) {
+      String key = index + "." + parameter.name();
+      values.put(parameter.name(), Variables.checked(tensors, key, parameter.shape()));
+    }
+    return values;
+  }
+
+  /**
    * The tensors as PyTorch's {@code load_state_dict} takes them with strict keys: each batch norm
    * has its {@code num_batches_tracked} too.
    */

@@ -35,7 +35,8 @@ class DigitClassifierTest {
           new GlobalAvgPool(),
           new Flatten());
 
-  private static final ImageSet IMAGES = SyntheticDigits.draw(32, 1);
+  /** More than two pieces of 32. */
+  private static final ImageSet IMAGES = SyntheticDigits.draw(71, 1);
 
   private static DigitClassifier classifier(int threads) {
     var weights = Weights.initial(NET, new SeedStream(1));
