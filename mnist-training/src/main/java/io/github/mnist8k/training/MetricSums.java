@@ -10,7 +10,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /** Sums of loss, hits and images on the device, read once per epoch. */
@@ -49,9 +48,9 @@ final class MetricSums {
    * @param logits logits [B, classes]
    * @param labels labels [B]
    */
-  List<Op> add(Operand<TFloat32> losses, Operand<TFloat32> logits, Operand<TInt32> labels) {
+  List<Op> add(Operand<TFloat32> losses, Operand<TFloat32> logits, Operand<TInt64> labels) {
     Operand<TFloat64> exact = tf.dtypes.cast(losses, TFloat64.class);
-    Operand<TInt32> digits = tf.math.argMax(logits, tf.constant(1), TInt32.class);
+    Operand<TInt64> digits = tf.math.argMax(logits, tf.constant(1), TInt64.class);
     Operand<TInt64> hits = tf.dtypes.cast(tf.math.equal(digits, labels), TInt64.class);
     Operand<TInt64> batch =
         tf.stack(List.of(tf.reduceSum(hits, tf.constant(0)), tf.size(labels, TInt64.class)));

@@ -64,7 +64,7 @@ final class TrainingGraph implements AutoCloseable {
 
     int parts = parts(recipe, execution);
     var training = net.training(trainingParts(tf, recipe, train, parts));
-    Operand<TInt32> labels = train.labels(rows);
+    Operand<TInt64> labels = train.labels(rows);
     Operand<TFloat32> losses = losses(tf, training.logits(), labels, layers.classes());
     Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
 
@@ -76,7 +76,7 @@ final class TrainingGraph implements AutoCloseable {
     slots = optimizer.slots();
 
     Operand<TFloat32> logits = testLogits(tf, recipe, parts);
-    Operand<TInt32> digits = test.labels(rows);
+    Operand<TInt64> digits = test.labels(rows);
     Operand<TFloat32> testLosses = losses(tf, logits, digits, layers.classes());
     evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
 
@@ -136,7 +136,7 @@ final class TrainingGraph implements AutoCloseable {
    * other form.
    */
   private static Operand<TFloat32> losses(
-      Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels, int classes) {
+      Ops tf, Operand<TFloat32> logits, Operand<TInt64> labels, int classes) {
     Operand<TFloat32> oneHot =
         tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
     return tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();

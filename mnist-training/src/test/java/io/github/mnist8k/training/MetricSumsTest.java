@@ -12,7 +12,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
 class MetricSumsTest {
 
@@ -23,7 +23,7 @@ class MetricSumsTest {
       Ops tf = Ops.create(graph);
       Placeholder<TFloat32> losses = tf.placeholder(TFloat32.class);
       Placeholder<TFloat32> logits = tf.placeholder(TFloat32.class);
-      Placeholder<TInt32> labels = tf.placeholder(TInt32.class);
+      Placeholder<TInt64> labels = tf.placeholder(TInt64.class);
       var sums = new MetricSums(tf, "train");
       var add = sums.add(losses, logits, labels);
       sums.reset(session);
@@ -32,10 +32,10 @@ class MetricSumsTest {
       for (int batch = 1; batch <= 3; batch++) {
         float[][] part = Arrays.copyOf(scores, batch);
         float[] values = Arrays.copyOf(new float[] {0.5f, 0.25f, 4}, batch);
-        int[] digits = Arrays.copyOf(new int[] {2, 1, 0}, batch);
+        long[] digits = Arrays.copyOf(new long[] {2, 1, 0}, batch);
         try (TFloat32 l = TFloat32.vectorOf(values);
             TFloat32 s = TFloat32.tensorOf(StdArrays.ndCopyOf(part));
-            TInt32 d = TInt32.vectorOf(digits)) {
+            TInt64 d = TInt64.vectorOf(digits)) {
           var runner = session.runner().feed(losses, l).feed(logits, s).feed(labels, d);
           for (Op op : add) {
             runner.addTarget(op);
@@ -60,7 +60,7 @@ class MetricSumsTest {
           sums.add(
               tf.constant(new float[] {16_777_216, 1}),
               tf.constant(new float[][] {{1, 0}, {1, 0}}),
-              tf.constant(new int[] {0, 0}));
+              tf.constant(new long[] {0, 0}));
       sums.reset(session);
       var runner = session.runner();
       large.forEach(runner::addTarget);
