@@ -86,7 +86,11 @@ public final class PerformanceTables {
   }
 
   private List<String> programs() {
-    return measurements.stream().map(Measurement::program).distinct().toList();
+    return measurements.stream()
+        .filter(m -> operations.containsKey(m.experiment()))
+        .map(Measurement::program)
+        .distinct()
+        .toList();
   }
 
   private Optional<Measurement> find(

@@ -6,7 +6,8 @@ import io.github.mnist8k.reproduce.command.CommandLines;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's tables and the experiments' page are those of the results that the project keeps.
+ * The README's tables, the experiments' page and the performance page are those of the results that
+ * the project keeps.
  */
 class ReadmeTablesTest {
 
@@ -22,6 +23,10 @@ class ReadmeTablesTest {
             "--readme",
             "../README.md",
             "--page",
-            "../docs/experiments.md"));
+            "../docs/experiments.md",
+            "--measurements",
+            "bench/results.csv",
+            "--performance",
+            "../docs/performance.md"));
   }
 }

@@ -31,16 +31,36 @@ class ReportCommandTest {
                       .formatted(name))
           .collect(Collectors.joining("", "before\n", "after\n"));
 
+  private static final String MEASUREMENTS =
+      """
+      program,version,experiment,threads,jobs,figure,unit,n,median,min,max,cpu,cores,date
+      mnist8k,1.0,era2-s7/step3,1,1,training,images/s,3,9000,8500,9500,a processor,2,2026-01-02
+      rival,2.0,era2-s7/step3,1,1,training,images/s,3,4000,3000,5000,a processor,2,2026-01-02
+      rival,2.0,-,1,1,matmul,GFLOP/s,3,200,190,210,a processor,2,2026-01-02
+      """;
+
+  private static final String EMPTY_PERFORMANCE =
+      """
+      before
+      <!-- mnist8k:results:performance begin -->
+      <!-- mnist8k:results:performance end -->
+      after
+      """;
+
   @TempDir Path folder;
   private Path readme;
   private Path results;
   private Path page;
+  private Path measurements;
+  private Path performance;
 
   @BeforeEach
   void makeReadme() throws IOException {
     readme = Files.writeString(folder.resolve("README.md"), EMPTY_SECTION);
     results = Files.createDirectory(folder.resolve("results"));
     page = folder.resolve("experiments.md");
+    measurements = Files.writeString(folder.resolve("results.csv"), MEASUREMENTS);
+    performance = Files.writeString(folder.resolve("performance.md"), EMPTY_PERFORMANCE);
   }
 
   @Test
@@ -76,6 +96,25 @@ class ReportCommandTest {
     report("--check").assertRefused(page.toString(), "out of date");
     Files.delete(page);
     report("--check").assertRefused(page.toString(), "out of date");
+  }
+
+  /** Step 3 has 1,209,888 multiplications, 48,672 of them in the first layer: 7.16 MFLOP. */
+  @Test
+  void comparisonIsWrittenBetweenItsMarkersAndChecked() throws IOException {
+    assertEquals(0, report().status());
+    String written = Files.readString(performance);
+    assertTrue(written.startsWith("before\n") && written.endsWith("after\n"), written);
+    assertTrue(written.contains("| era2-s7/step3 | 2.25 |"), written);
+    assertTrue(written.contains("| era2-s7/step3 | 7.2 | 27,925 | 9,000 | 32 % |"), written);
+
+    Files.writeString(performance, written.replace("2.25", "3.25"));
+    report("--check").assertRefused(performance.toString(), "out of date");
+    Files.writeString(performance, "no markers\n");
+    report().assertRefused(performance.toString(), "<!-- mnist8k:results:performance begin -->");
+    Files.writeString(measurements, MEASUREMENTS.replace("9500", "many"));
+    report().assertRefused(measurements.toString(), "row 1", "many");
+    Files.delete(measurements);
+    report().assertRefused(measurements.toString());
   }
 
   @Test
@@ -131,6 +170,7 @@ class ReportCommandTest {
   private Invocation report(String... more) {
     List<Object> args = new ArrayList<>(List.of("report", "--results", results));
     args.addAll(List.of("--readme", readme, "--page", page));
+    args.addAll(List.of("--measurements", measurements, "--performance", performance));
     args.addAll(List.of(more));
     return Invocation.of(args.toArray());
   }

@@ -1,7 +1,11 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.models.FeatureShape;
+import io.github.mnist8k.models.Net;
 import io.github.mnist8k.reports.ExperimentsPage;
+import io.github.mnist8k.reports.Measurement;
 import io.github.mnist8k.reports.ModelSheet;
+import io.github.mnist8k.reports.PerformanceTables;
 import io.github.mnist8k.reports.ReadmeReport;
 import io.github.mnist8k.reports.ResultsFolder;
 import io.github.mnist8k.reports.RunLog;
@@ -12,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description =
-        "Rewrites the README's result tables between their markers, and the experiments' page.",
+        "Rewrites the README's result tables and those of the performance page between their markers, "
+            + "and the experiments' page.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -45,6 +52,20 @@ final class ReportCommand implements Callable<Integer> {
       description = "The experiments' page. Default: ${DEFAULT-VALUE}.")
   private Path page;
 
+  @Option(
+      names = "--measurements",
+      defaultValue = "reproduce/bench/results.csv",
+      paramLabel = "FILE",
+      description = "Comparison with other programs. Default: ${DEFAULT-VALUE}.")
+  private Path measurements;
+
+  @Option(
+      names = "--performance",
+      defaultValue = "docs/performance.md",
+      paramLabel = "FILE",
+      description = "The page of the comparison, with markers. Default: ${DEFAULT-VALUE}.")
+  private Path performance;
+
   @Option(names = "--check", description = "Write nothing; fail when a document is out of date.")
   private boolean check;
 
@@ -61,12 +82,39 @@ final class ReportCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserException(results + ": " + e.getMessage());
     }
+    String comparison = comparison();
     if (check) {
-      check(tables, sheets);
+      check(tables, sheets, comparison);
     } else {
-      write(tables, sheets);
+      write(tables, sheets, comparison);
     }
     return 0;
+  }
+
+  private String comparison() throws IOException {
+    List<Measurement> rows = Measurement.read(measurements);
+    try {
+      return new PerformanceTables(rows, operations()).rewrite(Files.readString(performance));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(performance + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Floating-point operations of training on one image: each multiplication with a weight comes
+   * with an addition, and comes again for the gradient of the weight and for that of the input,
+   * which the first layer does not need.
+   */
+  private static Map<String, Double> operations() {
+    return Experiments.all().stream()
+        .collect(
+            Collectors.toMap(
+                Experiment::id,
+                experiment -> {
+                  Net net = experiment.net();
+                  long first = net.layers().get(0).multiplyAccumulates(FeatureShape.MNIST);
+                  return 2.0 * (3 * net.multiplyAccumulates() - first);
+                }));
   }
 
   private static ModelSheet sheet(Experiment experiment) {
@@ -77,7 +125,7 @@ final class ReportCommand implements Callable<Integer> {
         RecipeText.lines(experiment.recipe()));
   }
 
-  private void check(ReadmeReport tables, String sheets) throws IOException {
+  private void check(ReadmeReport tables, String sheets, String comparison) throws IOException {
     List<String> stale;
     try {
       stale = tables.stale(Files.readString(readme));
@@ -94,15 +142,26 @@ final class ReportCommand implements Callable<Integer> {
     if (!Files.exists(page) || !Files.readString(page).equals(sheets)) {
       throw new UserException(page + " is out of date; rewrite it with the command report");
     }
-    System.err.println(readme + " and " + page + " are up to date");
+    if (!Files.readString(performance).equals(comparison)) {
+      throw new UserException(
+          performance + " is out of date; rewrite its tables with the command report");
+    }
+    System.err.println(readme + ", " + page + " and " + performance + " are up to date");
   }
 
-  private void write(ReadmeReport tables, String sheets) throws IOException {
+  private void write(ReadmeReport tables, String sheets, String comparison) throws IOException {
     List<String> changed = tables.rewrite(readme);
     TextFiles.write(page, sheets);
+    TextFiles.write(performance, comparison);
     System.err.println(
         changed.isEmpty()
-            ? readme + " was up to date; wrote " + page
-            : readme + ": rewrote the tables of " + String.join(", ", changed) + "; wrote " + page);
+            ? readme + " was up to date; wrote " + page + " and " + performance
+            : readme
+                + ": rewrote the tables of "
+                + String.join(", ", changed)
+                + "; wrote "
+                + page
+                + " and "
+                + performance);
   }
 }
