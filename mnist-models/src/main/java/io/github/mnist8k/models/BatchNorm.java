@@ -57,22 +57,23 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
 
   @Override
   public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
-    return apply(graph, List.of(input)).get(0);
+    List<Operand<TFloat32>> whole = List.of(input);
+    return apply(graph, BatchParts.of(graph.tf(), whole), whole).get(0);
   }
 
   /**
    * Adds this layer for a batch that comes in parts; its statistics are those of all parts
    * together.
    *
+   * @param batch how the batch is cut
    * @param parts features [N, height, width, channels] of the parts
    * @return the parts, normalised
    */
-  List<Operand<TFloat32>> apply(LayerGraph graph, List<Operand<TFloat32>> parts) {
+  List<Operand<TFloat32>> apply(LayerGraph graph, BatchParts batch, List<Operand<TFloat32>> parts) {
     if (graph.training() && channels % VECTOR != 0) {
       return WrittenOutBatchNorm.apply(graph, this, parts);
     }
-    var batch = new BatchParts(graph.tf(), parts);
-    return batch.split(fused(graph, batch.joined()));
+    return batch.split(fused(graph, batch.joined(parts)));
   }
 
   private Operand<TFloat32> fused(LayerGraph graph, Operand<TFloat32> input) {

@@ -7,26 +7,32 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * A batch in parts along its first axis.
+ * How a batch is cut into parts along its first axis.
  *
  * @param tf the graph
- * @param parts at least one
+ * @param count number of parts, at least 1
+ * @param sizes images of each part [count]
  */
-record BatchParts(Ops tf, List<Operand<TFloat32>> parts) {
+record BatchParts(Ops tf, int count, Operand<TInt32> sizes) {
 
-  /** All parts, one after the other. */
-  Operand<TFloat32> joined() {
-    return parts.size() == 1 ? parts.get(0) : tf.concat(parts, tf.constant(0));
-  }
-
-  /** A tensor for the whole batch in parts of the same sizes. */
-  List<Operand<TFloat32>> split(Operand<TFloat32> whole) {
-    if (parts.size() == 1) {
-      return List.of(whole);
-    }
+  /** The cut of a batch that comes in these parts. */
+  static BatchParts of(Ops tf, List<Operand<TFloat32>> parts) {
     List<Operand<TInt32>> sizes =
         parts.stream().map(part -> tf.shape.size(tf.shape(part), tf.constant(0))).toList();
-    Operand<TInt32> all = tf.concat(sizes, tf.constant(0));
-    return List.copyOf(tf.splitV(whole, all, tf.constant(0), (long) parts.size()).output());
+    boolean whole = sizes.size() == 1; // a concatenation needs two
+    return new BatchParts(
+        tf, sizes.size(), whole ? sizes.get(0) : tf.concat(sizes, tf.constant(0)));
+  }
+
+  /** All parts, one after the other. */
+  Operand<TFloat32> joined(List<Operand<TFloat32>> parts) {
+    return count == 1 ? parts.get(0) : tf.concat(parts, tf.constant(0));
+  }
+
+  /** A tensor for the whole batch, cut. */
+  List<Operand<TFloat32>> split(Operand<TFloat32> whole) {
+    return count == 1
+        ? List.of(whole)
+        : List.copyOf(tf.splitV(whole, sizes, tf.constant(0), (long) count).output());
   }
 }

@@ -6,8 +6,7 @@ import org.tensorflow.proto.ConfigProto;
  * Where and with how many threads a session computes.
  *
  * @param device the device that everything is placed on
- * @param threads threads that share one operation, at least 1; results are repeatable for the same
- *     number
+ * @param threads threads of a session, at least 1; results are repeatable for the same number
  */
 public record Execution(Device device, int threads) {
 

@@ -26,7 +26,7 @@ record FoldedNet(Net net, Weights weights) {
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     for (int i = 0; i < net.layers().size(); i++) {
       Layer layer = net.layers().get(i);
-      Map<String, FloatTensor> values = weights.of(i, layer);
+      Map<String, FloatTensor> values = weights.ofLayer(i, layer);
       if (layer instanceof BatchNorm norm && i > 0 && net.layers().get(i - 1) instanceof Conv2d) {
         int last = layers.size() - 1;
         layers.set(last, ((Conv2d) layers.get(last)).withBias());

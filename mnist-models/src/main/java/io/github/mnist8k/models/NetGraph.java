@@ -63,7 +63,8 @@ public final class NetGraph {
    * @return logits [N, classes]
    */
   public Operand<TFloat32> inference(Operand<TFloat32> images) {
-    return build(List.of(new Part(images, null)), new ArrayList<>()).get(0);
+    var batch = BatchParts.of(tf, List.of(images));
+    return build(batch, List.of(new Part(images, null)), new ArrayList<>()).get(0);
   }
 
   /**
@@ -76,7 +77,8 @@ public final class NetGraph {
    */
   public Training training(List<Part> parts) {
     List<Op> statistics = new ArrayList<>();
-    Operand<TFloat32> logits = new BatchParts(tf, build(parts, statistics)).joined();
+    var batch = BatchParts.of(tf, parts.stream().map(Part::images).toList());
+    Operand<TFloat32> logits = batch.joined(build(batch, parts, statistics));
     return new Training(logits, List.copyOf(statistics));
   }
 
@@ -97,7 +99,7 @@ public final class NetGraph {
    */
   public record Training(Operand<TFloat32> logits, List<Op> statistics) {}
 
-  private List<Operand<TFloat32>> build(List<Part> parts, List<Op> statistics) {
+  private List<Operand<TFloat32>> build(BatchParts batch, List<Part> parts, List<Op> statistics) {
     List<FeatureShape> shapes = net.shapes();
     List<Operand<TFloat32>> features = parts.stream().map(Part::images).toList();
     for (int i = 0; i < layers.size(); i++) {
@@ -106,7 +108,7 @@ public final class NetGraph {
         graphs.add(new LayerGraph(tf, i, shapes.get(i), layers.get(i), part.noise(), statistics));
       }
       if (net.layers().get(i) instanceof BatchNorm norm) {
-        features = norm.apply(graphs.get(0), features);
+        features = norm.apply(graphs.get(0), batch, features);
       } else {
         features = each(net.layers().get(i), graphs, features);
       }

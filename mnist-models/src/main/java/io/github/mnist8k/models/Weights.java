@@ -158,7 +158,7 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
    *
    * @throws IllegalArgumentException if one is missing or has another shape
    */
-  Map<String, FloatTensor> of(int index, Layer layer) {
+  Map<String, FloatTensor> ofLayer(int index, Layer layer) {
     Map<String, FloatTensor> values = new LinkedHashMap<>();
     for (Parameter parameter : layer.parameters()) {
       String key = index + "." + parameter.name();

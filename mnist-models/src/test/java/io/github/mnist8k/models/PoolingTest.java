@@ -2,7 +2,18 @@ package io.github.mnist8k.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 class PoolingTest {
 
@@ -65,5 +76,32 @@ class PoolingTest {
     assertArrayEquals(
         new float[] {0, 0, 0.5f, 7},
         new OneLayer(new Relu(), new FeatureShape(1, 1, 4)).infer(-3, 0, 0.5f, 7));
+  }
+
+  /** Equal numbers in all pairs of places; after relu and dropout, zeros are often equal. */
+  @Test
+  void gradientOfMaxPoolGoesToTheFirstOfTheLargest() {
+    assertArrayEquals(new float[] {1, 0, 0, 0}, gradientOfMaxPool(5, 5, 5, 5));
+    assertArrayEquals(new float[] {0, 1, 0, 0}, gradientOfMaxPool(1, 5, 5, 5));
+    assertArrayEquals(new float[] {0, 0, 1, 0}, gradientOfMaxPool(1, 2, 5, 5));
+    assertArrayEquals(new float[] {0, 1, 0, 0}, gradientOfMaxPool(1, 5, 2, 5));
+    assertArrayEquals(new float[] {1, 0, 0, 0}, gradientOfMaxPool(5, 1, 2, 5));
+  }
+
+  private static float[] gradientOfMaxPool(float... window) {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      var input = tf.constant(Shape.of(1, 2, 2, 1), DataBuffers.of(window));
+      var place =
+          new LayerGraph(tf, 0, new FeatureShape(1, 2, 2), Map.of(), null, new ArrayList<>());
+      var output = new MaxPool(2, 2).apply(place, input);
+      Operand<TFloat32> gradient = tf.gradients(output, List.of(input)).dy(0);
+      try (Session session = new Session(graph, Execution.cpu(1).config());
+          Result result = session.runner().fetch(gradient).run()) {
+        float[] values = new float[4];
+        ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values, false, false));
+        return values;
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.mnist8k.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -264,6 +263,6 @@ public final class PerformanceTables {
   }
 
   private static String seconds(Optional<Measurement> found, double factor) {
-    return found.map(m -> String.format(Locale.ROOT, "%.1f", factor * m.median())).orElse(NONE);
+    return found.map(m -> Markdown.number(factor * m.median(), 1)).orElse(NONE);
   }
 }
