@@ -19,9 +19,6 @@ import org.tensorflow.types.TFloat32;
  */
 public record BatchNorm(int channels, double eps, double momentum) implements Layer {
 
-  /** TensorFlow's fused operation is fast on a CPU for multiples of this. */
-  private static final int VECTOR = 4;
-
   /** Checks the ranges. */
   public BatchNorm {
     if (channels < 1 || !(eps > 0) || !(momentum > 0 && momentum < 1)) {
@@ -57,28 +54,12 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
 
   @Override
   public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
-    List<Operand<TFloat32>> whole = List.of(input);
-    return apply(graph, BatchParts.of(graph.tf(), whole), whole).get(0);
-  }
-
-  /**
-   * Adds this layer for a batch that comes in parts; its statistics are those of all parts
-   * together.
-   *
-   * @param batch how the batch is cut
-   * @param parts features [N, height, width, channels] of the parts
-   * @return the parts, normalised
-   */
-  List<Operand<TFloat32>> apply(LayerGraph graph, BatchParts batch, List<Operand<TFloat32>> parts) {
-    if (graph.training() && channels % VECTOR != 0) {
-      return WrittenOutBatchNorm.apply(graph, this, parts);
+    if (graph.training()) {
+      List<Operand<TFloat32>> whole = List.of(input);
+      var alone = NormLayers.alone(this);
+      var batch = BatchParts.of(graph.tf(), whole);
+      return new NormStage(alone, List.of(graph), batch, whole).outputs().get(0);
     }
-    return batch.split(fused(graph, batch.joined(parts)));
-  }
-
-  private Operand<TFloat32> fused(LayerGraph graph, Operand<TFloat32> input) {
-    // With exponentialAvgFactor the operation itself blends the running statistics with the
-    // batch's.
     FusedBatchNorm<TFloat32, TFloat32> norm =
         graph
             .tf()
@@ -90,12 +71,7 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
                 graph.read("running_mean"),
                 graph.read("running_var"),
                 FusedBatchNorm.epsilon((float) eps),
-                FusedBatchNorm.isTraining(graph.training()),
-                FusedBatchNorm.exponentialAvgFactor((float) momentum));
-    if (graph.training()) {
-      graph.updateStatistic("running_mean", norm.batchMean());
-      graph.updateStatistic("running_var", norm.batchVariance());
-    }
+                FusedBatchNorm.isTraining(false));
     return norm.y();
   }
 }

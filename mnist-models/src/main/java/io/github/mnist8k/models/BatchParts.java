@@ -12,16 +12,18 @@ import org.tensorflow.types.TInt32;
  * @param tf the graph
  * @param count number of parts, at least 1
  * @param sizes images of each part [count]
+ * @param images images of all parts, scalar
  */
-record BatchParts(Ops tf, int count, Operand<TInt32> sizes) {
+record BatchParts(Ops tf, int count, Operand<TInt32> sizes, Operand<TFloat32> images) {
 
   /** The cut of a batch that comes in these parts. */
   static BatchParts of(Ops tf, List<Operand<TFloat32>> parts) {
     List<Operand<TInt32>> sizes =
         parts.stream().map(part -> tf.shape.size(tf.shape(part), tf.constant(0))).toList();
     boolean whole = sizes.size() == 1; // a concatenation needs two
-    return new BatchParts(
-        tf, sizes.size(), whole ? sizes.get(0) : tf.concat(sizes, tf.constant(0)));
+    Operand<TInt32> all = whole ? sizes.get(0) : tf.concat(sizes, tf.constant(0));
+    Operand<TInt32> images = tf.reduceSum(all, tf.constant(0));
+    return new BatchParts(tf, sizes.size(), all, tf.dtypes.cast(images, TFloat32.class));
   }
 
   /** All parts, one after the other. */

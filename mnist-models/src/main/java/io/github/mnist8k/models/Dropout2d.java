@@ -32,7 +32,10 @@ public record Dropout2d(double p) implements Layer {
     }
     Ops tf = graph.tf();
     int channels = graph.shape().channels();
-    Operand<TFloat32> mask = DropoutMask.draw(graph, input, channels, p);
-    return tf.math.mul(input, tf.reshape(mask, tf.array(-1, 1, 1, channels)));
+    Operand<TFloat32> kept = DropoutMask.kept(graph, input, channels, p);
+    return tf.math.mul(
+        input,
+        tf.reshape(
+            tf.math.mul(kept, tf.constant(DropoutMask.scale(p))), tf.array(-1, 1, 1, channels)));
   }
 }

@@ -24,13 +24,13 @@ final class DropoutMask {
   private static final int QUARTERS = 4;
 
   /**
-   * Factors for a batch: 0 with probability p, otherwise the inverse of the share kept.
+   * 0 with probability p, otherwise 1.
    *
    * @param input its first axis is the number of images
-   * @param perImage number of factors for each image
-   * @return factors [N, perImage]
+   * @param perImage number of values for each image
+   * @return float32 [N, perImage]
    */
-  static Operand<TFloat32> draw(LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
+  static Operand<TFloat32> kept(LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
     var tf = graph.tf();
     int words = (perImage + QUARTERS - 1) / QUARTERS;
     Operand<TUint16> quarters =
@@ -40,10 +40,17 @@ final class DropoutMask {
       quarters =
           tf.slice(quarters, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, perImage}));
     }
-    int dropped = (int) Math.min(LEVELS - 1, Math.round(p * LEVELS));
-    var kept = tf.math.greaterEqual(quarters, tf.dtypes.cast(tf.constant(dropped), TUint16.class));
-    float scale = (float) (LEVELS / (double) (LEVELS - dropped));
-    return tf.math.mul(tf.dtypes.cast(kept, TFloat32.class), tf.constant(scale));
+    Operand<TUint16> dropped = tf.dtypes.cast(tf.constant(dropped(p)), TUint16.class);
+    return tf.dtypes.cast(tf.math.greaterEqual(quarters, dropped), TFloat32.class);
+  }
+
+  /** The inverse of the share that is kept. */
+  static float scale(double p) {
+    return (float) (LEVELS / (double) (LEVELS - dropped(p)));
+  }
+
+  private static int dropped(double p) {
+    return (int) Math.min(LEVELS - 1, Math.round(p * LEVELS));
   }
 
   /** Random words [N, count]. */

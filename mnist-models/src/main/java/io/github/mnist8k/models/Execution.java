@@ -29,26 +29,25 @@ public record Execution(Device device, int threads) {
    * variable {@code TF_OVERRIDE_GLOBAL_THREADPOOL} is 1 when it starts.
    */
   public ConfigProto config() {
-    return config(1);
-  }
-
-  /**
-   * Settings of a session whose graph has parts that are independent of each other for the most
-   * part: they run side by side, each operation with its part's share of the threads.
-   *
-   * @param parts from 1 to the number of threads
-   */
-  public ConfigProto config(int parts) {
     var config =
         ConfigProto.newBuilder()
             .setAllowSoftPlacement(true)
             .setUsePerSessionThreads(true)
-            .setIntraOpParallelismThreads(threads / parts)
+            .setIntraOpParallelismThreads(threads)
             .setInterOpParallelismThreads(threads);
     if (device == Device.CPU) {
       config.putDeviceCount("GPU", 0);
     }
     return config.build();
+  }
+
+  /**
+   * Settings of a session whose graph has parts that are independent of each other for the most
+   * part: they run side by side, each operation in one thread. Small operations take longer with
+   * several threads of their own, and add up in an order that depends on how many these are.
+   */
+  public ConfigProto sideBySideConfig() {
+    return config().toBuilder().setIntraOpParallelismThreads(1).build();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Normalization;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /** The step from pixels to what a net takes, in a graph. */
@@ -18,11 +19,17 @@ public final class ImageInput {
    */
   public static Operand<TFloat32> normalized(
       Ops tf, Operand<TUint8> images, Normalization normalization) {
-    // One multiplication and one addition in place of three operations; equal to 1e-6.
-    float scale = (float) (1 / (255 * normalization.std()));
-    float shift = (float) (-normalization.mean() / normalization.std());
-    Operand<TFloat32> pixels = tf.dtypes.cast(images, TFloat32.class);
-    return tf.math.add(tf.math.mul(pixels, tf.constant(scale)), tf.constant(shift));
+    Operand<TInt32> levels = tf.dtypes.cast(images, TInt32.class);
+    return tf.gather(tf.constant(levels(normalization)), levels, tf.constant(0));
+  }
+
+  /** What each pixel value becomes, rounded after each step as PyTorch does it in float32. */
+  private static float[] levels(Normalization normalization) {
+    float[] levels = new float[256];
+    for (int pixel = 0; pixel < levels.length; pixel++) {
+      levels[pixel] = (pixel / 255f - (float) normalization.mean()) / (float) normalization.std();
+    }
+    return levels;
   }
 
   private ImageInput() {}

@@ -57,6 +57,16 @@ public final class LayerGraph {
     return shape;
   }
 
+  /** The place of a layer without variables, so many layers further, with the same shape. */
+  LayerGraph behind(int layers) {
+    return new LayerGraph(tf, index + layers, shape, Map.of(), noise, statistics);
+  }
+
+  /** One of the layer's variables. */
+  Variable variable(String parameter) {
+    return variables.get(parameter);
+  }
+
   /** The value of one of the layer's parameters, in TensorFlow's layout. */
   public Operand<TFloat32> read(String parameter) {
     return variables.get(parameter).read();

@@ -18,6 +18,7 @@ public final class NetGraph {
 
   private final Ops tf;
   private final Net net;
+  private final List<FeatureShape> shapes;
   private final List<Map<String, Variable>> layers = new ArrayList<>();
   private final List<Variable> variables = new ArrayList<>();
   private final List<Variable> trainables = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class NetGraph {
   public NetGraph(Ops tf, Net net) {
     this.tf = tf;
     this.net = net;
+    this.shapes = net.shapes();
     for (int i = 0; i < net.layers().size(); i++) {
       Map<String, Variable> layer = new LinkedHashMap<>();
       for (Parameter parameter : net.layers().get(i).parameters()) {
@@ -63,23 +65,56 @@ public final class NetGraph {
    * @return logits [N, classes]
    */
   public Operand<TFloat32> inference(Operand<TFloat32> images) {
-    var batch = BatchParts.of(tf, List.of(images));
-    return build(batch, List.of(new Part(images, null)), new ArrayList<>()).get(0);
+    Operand<TFloat32> features = images;
+    for (int i = 0; i < layers.size(); i++) {
+      features = net.layers().get(i).apply(place(i, null, List.of()), features);
+    }
+    return features;
   }
 
   /**
-   * Logits in training: dropout on, statistics of the batch. The batch comes in parts, which
+   * The net in training: dropout on, statistics of the batch. The batch comes in parts, which
    * TensorFlow can compute side by side; only batch norm brings them together. The result is that
    * of the whole batch, but for rounding and for the random numbers.
    *
    * @param parts of the batch, at least one
-   * @return logits and the updates of the running statistics
    */
-  public Training training(List<Part> parts) {
+  public NetTraining training(List<Part> parts) {
     List<Op> statistics = new ArrayList<>();
-    var batch = BatchParts.of(tf, parts.stream().map(Part::images).toList());
-    Operand<TFloat32> logits = batch.joined(build(batch, parts, statistics));
-    return new Training(logits, List.copyOf(statistics));
+    List<Operand<TFloat32>> features = parts.stream().map(Part::images).toList();
+    var batch = BatchParts.of(tf, features);
+    List<Stage> stages = new ArrayList<>();
+    for (int i = 0; i < layers.size(); ) {
+      int index = i;
+      List<LayerGraph> places =
+          parts.stream().map(p -> place(index, p.noise(), statistics)).toList();
+      if (net.layers().get(i) instanceof BatchNorm) {
+        var norm = NormLayers.at(net.layers(), i);
+        stages.add(new NormStage(norm, places, batch, features));
+        i += norm.count();
+      } else {
+        stages.add(plain(net.layers().get(i), places, features));
+        i++;
+      }
+      features = stages.get(stages.size() - 1).outputs();
+    }
+    return new NetTraining(batch, List.copyOf(stages), trainables(), List.copyOf(statistics));
+  }
+
+  private PlainStage plain(Layer layer, List<LayerGraph> places, List<Operand<TFloat32>> inputs) {
+    List<Operand<TFloat32>> outputs = new ArrayList<>();
+    for (int part = 0; part < inputs.size(); part++) {
+      outputs.add(layer.apply(places.get(part), inputs.get(part)));
+    }
+    List<Variable> variables = new ArrayList<>();
+    for (Parameter parameter : layer.parameters()) {
+      variables.add(places.get(0).variable(parameter.name()));
+    }
+    return new PlainStage(tf, variables, inputs, outputs);
+  }
+
+  private LayerGraph place(int index, Operand<TInt64> noise, List<Op> statistics) {
+    return new LayerGraph(tf, index, shapes.get(index), layers.get(index), noise, statistics);
   }
 
   /**
@@ -90,38 +125,4 @@ public final class NetGraph {
    *     update and part
    */
   public record Part(Operand<TFloat32> images, Operand<TInt64> noise) {}
-
-  /**
-   * The net in training.
-   *
-   * @param logits logits [N, classes] of all parts, one after the other
-   * @param statistics to be run with each update: they move the running statistics
-   */
-  public record Training(Operand<TFloat32> logits, List<Op> statistics) {}
-
-  private List<Operand<TFloat32>> build(BatchParts batch, List<Part> parts, List<Op> statistics) {
-    List<FeatureShape> shapes = net.shapes();
-    List<Operand<TFloat32>> features = parts.stream().map(Part::images).toList();
-    for (int i = 0; i < layers.size(); i++) {
-      List<LayerGraph> graphs = new ArrayList<>();
-      for (Part part : parts) {
-        graphs.add(new LayerGraph(tf, i, shapes.get(i), layers.get(i), part.noise(), statistics));
-      }
-      if (net.layers().get(i) instanceof BatchNorm norm) {
-        features = norm.apply(graphs.get(0), batch, features);
-      } else {
-        features = each(net.layers().get(i), graphs, features);
-      }
-    }
-    return features;
-  }
-
-  private static List<Operand<TFloat32>> each(
-      Layer layer, List<LayerGraph> graphs, List<Operand<TFloat32>> parts) {
-    List<Operand<TFloat32>> outputs = new ArrayList<>();
-    for (int part = 0; part < parts.size(); part++) {
-      outputs.add(layer.apply(graphs.get(part), parts.get(part)));
-    }
-    return outputs;
-  }
 }

@@ -50,28 +50,6 @@ class BatchNormTest {
     assertValues(variables.get("bias"), 1, -1);
   }
 
-  /** Four channels, the two and the two again: they go through TensorFlow's fused operation. */
-  @Test
-  void fourChannelsAreNormalisedAndFollowedAsTwoAre() {
-    float[] features = {1, 2, 0, 0, 1, 2, 0, 0, /* second image */ 3, 6, 0, 4, 3, 6, 0, 4};
-    var outcome =
-        new OneLayer(BatchNorm.of(4), new FeatureShape(4, 1, 2))
-            .with("weight", 2, 3, 2, 3)
-            .with("bias", 1, -1, 1, -1)
-            .with("running_mean", 5, -5, 5, -5)
-            .with("running_var", 7, 8, 7, 8)
-            .train(0, features);
-    float[] two = normalized(new double[] {3, 1}, new double[] {14 / 4.0, 12 / 4.0}, 1e-5);
-    float[] expected = new float[16];
-    for (int i = 0; i < expected.length; i++) {
-      expected[i] = two[i / 8 * 4 + i % 4];
-    }
-    assertArrayEquals(expected, outcome.output(), 1e-5f);
-    assertValues(outcome.variables().get("running_mean"), 0.9 * 5 + 0.1 * 3, 0.9 * -5 + 0.1 * 1);
-    assertValues(
-        outcome.variables().get("running_var"), 0.9 * 7 + 0.1 * 14 / 3, 0.9 * 8 + 0.1 * 12 / 3);
-  }
-
   @Test
   void anotherMomentumIsObeyed() {
     var variables = layer(new BatchNorm(2, 1e-5, 0.25)).train(0, TWO_IMAGES).variables();

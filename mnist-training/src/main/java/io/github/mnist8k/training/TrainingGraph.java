@@ -1,6 +1,7 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.ImageInput;
 import io.github.mnist8k.models.Net;
@@ -31,7 +32,7 @@ import org.tensorflow.types.TInt64;
 final class TrainingGraph implements AutoCloseable {
 
   private static final int TEST_BATCH = 1000; // the mean over all images does not depend on it
-  private static final int PART_IMAGES = 32; // at least; with 16 an operation is too short
+  private static final int PART_IMAGES = 16; // at least; with fewer, operations are too short
 
   private final Graph graph = new Graph();
   private final Session session;
@@ -67,11 +68,13 @@ final class TrainingGraph implements AutoCloseable {
     Operand<TInt64> labels = train.labels(rows);
     Operand<TFloat32> losses = losses(tf, training.logits(), labels, layers.classes());
     Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
+    Operand<TFloat32> byLogits = tf.gradients(loss, List.of(training.logits())).dy(0);
+    List<Operand<TFloat32>> gradients = training.gradients(byLogits);
 
     var optimizer = new OptimizerGraph(tf, learningRate, momentum, number);
     List<Op> updates = new ArrayList<>(training.statistics());
     updates.addAll(trainSums.add(losses, training.logits(), labels));
-    updates.addAll(optimizerUpdates(tf, recipe.optimizer(), optimizer, loss));
+    updates.addAll(optimizerUpdates(recipe.optimizer(), optimizer, gradients));
     update = tf.withControlDependencies(updates).noOp();
     slots = optimizer.slots();
 
@@ -80,18 +83,16 @@ final class TrainingGraph implements AutoCloseable {
     Operand<TFloat32> testLosses = losses(tf, logits, digits, layers.classes());
     evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
 
-    session = new Session(graph, execution.config(parts));
+    session = new Session(graph, execution.sideBySideConfig());
     train.upload(session);
     test.upload(session);
     trainSums.reset(session);
   }
 
-  /**
-   * Parts of a batch that are computed side by side. Operations on so few images gain little from
-   * several threads of their own.
-   */
+  /** Parts of a batch, each for a thread; a GPU is faster with the whole. */
   private static int parts(Recipe recipe, Execution execution) {
-    return Math.max(1, Math.min(execution.threads(), recipe.batchSize() / PART_IMAGES));
+    int most = Math.max(1, recipe.batchSize() / PART_IMAGES);
+    return execution.device() == Device.CPU ? Math.min(execution.threads(), most) : 1;
   }
 
   private List<NetGraph.Part> trainingParts(Ops tf, Recipe recipe, DeviceImages train, int count) {
@@ -143,14 +144,11 @@ final class TrainingGraph implements AutoCloseable {
   }
 
   private List<Op> optimizerUpdates(
-      Ops tf, Optimizer optimizer, OptimizerGraph optimizerGraph, Operand<TFloat32> loss) {
+      Optimizer optimizer, OptimizerGraph graph, List<Operand<TFloat32>> gradients) {
     List<Variable> trainables = net.trainables();
-    // The gradient by the resource is the sum of those by its readings.
-    var gradients = tf.gradients(loss, trainables.stream().map(Variable::handle).toList());
     List<Op> updates = new ArrayList<>();
     for (int i = 0; i < trainables.size(); i++) {
-      Operand<TFloat32> gradient = gradients.dy(i);
-      updates.add(optimizer.update(optimizerGraph, trainables.get(i), gradient));
+      updates.add(optimizer.update(graph, trainables.get(i), gradients.get(i)));
     }
     return updates;
   }

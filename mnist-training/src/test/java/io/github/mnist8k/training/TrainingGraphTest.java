@@ -146,10 +146,7 @@ class TrainingGraphTest {
     }
   }
 
-  /**
-   * Batch norm comes twice: 8 channels go through TensorFlow's fused operation, 10 do not. Without
-   * relu and dropout, so that nothing can flip; 71 images do not fall into equal parts.
-   */
+  /** Without relu and dropout, so that nothing can flip; 71 images do not fall into equal parts. */
   @Test
   void updateInPartsIsThatOfTheWholeBatch() {
     Net net =
