@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * Batch norm in training with the relu and dropout behind it, and their gradient by hand. The parts
  * of a batch meet only in sums of one number for each channel, so that they are computed side by
- * side, and features are gone through half as often as with TensorFlow's gradients of sums.
+ * side; TensorFlow's own batch norm needs the whole batch at once.
  *
  * <p>A part is seen as a matrix with one line for each row of an image: [N height, width channels].
  * Long lines suit the processor better than a few channels do.

@@ -89,7 +89,7 @@ final class TrainingGraph implements AutoCloseable {
     trainSums.reset(session);
   }
 
-  /** Parts of a batch, each for a thread; a GPU is faster with the whole. */
+  /** Parts of a batch, one for each thread; a GPU takes the whole. */
   private static int parts(Recipe recipe, Execution execution) {
     int most = Math.max(1, recipe.batchSize() / PART_IMAGES);
     return execution.device() == Device.CPU ? Math.min(execution.threads(), most) : 1;
