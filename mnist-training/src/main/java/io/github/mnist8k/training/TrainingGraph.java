@@ -21,7 +21,6 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
@@ -41,46 +40,35 @@ final class TrainingGraph implements AutoCloseable {
   private final DeviceImages test;
 
   private final Placeholder<TInt32> rows;
-  private final Placeholder<TInt64> noise;
-  private final Placeholder<TFloat32> learningRate;
-  private final Placeholder<TFloat32> momentum;
-  private final Placeholder<TFloat64> number;
+  private final UpdateLoop updates;
   private final MetricSums trainSums;
   private final MetricSums testSums;
-  private final Op update;
   private final Op evaluation;
 
   TrainingGraph(Net layers, Recipe recipe, Dataset data, Execution execution) {
     Ops tf = Ops.create(graph);
     rows = tf.placeholder(TInt32.class);
-    noise = tf.placeholder(TInt64.class);
-    learningRate = tf.placeholder(TFloat32.class);
-    momentum = tf.placeholder(TFloat32.class);
-    number = tf.placeholder(TFloat64.class);
     net = new NetGraph(tf, layers);
-    var train = new DeviceImages(tf, "train", data.train());
+    var train = new DeviceImages(tf, UpdateGraph.TRAIN, data.train());
     test = new DeviceImages(tf, "test", data.test());
-    trainSums = new MetricSums(tf, "train");
+    trainSums = new MetricSums(tf, UpdateGraph.TRAIN);
     testSums = new MetricSums(tf, "test");
 
     int parts = parts(recipe, execution);
-    var training = net.training(trainingParts(tf, recipe, train, parts));
-    Operand<TInt64> labels = train.labels(rows);
-    Operand<TFloat32> losses = losses(tf, training.logits(), labels, layers.classes());
-    Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
-    Operand<TFloat32> byLogits = tf.gradients(loss, List.of(training.logits())).dy(0);
-    List<Operand<TFloat32>> gradients = training.gradients(byLogits);
-
-    var optimizer = new OptimizerGraph(tf, learningRate, momentum, number);
-    List<Op> updates = new ArrayList<>(training.statistics());
-    updates.addAll(trainSums.add(losses, training.logits(), labels));
-    updates.addAll(optimizerUpdates(recipe.optimizer(), optimizer, gradients));
-    update = tf.withControlDependencies(updates).noOp();
-    slots = optimizer.slots();
+    List<Variable> inside = new ArrayList<>();
+    updates =
+        new UpdateLoop(
+            tf,
+            (loop, inputs) -> {
+              var update = new UpdateGraph(loop, layers, recipe, data.train(), parts, inputs);
+              inside.addAll(update.slots());
+              return update.updates();
+            });
+    slots = inside.stream().map(slot -> new Variable(tf, slot.name(), slot.shape())).toList();
 
     Operand<TFloat32> logits = testLogits(tf, recipe, parts);
     Operand<TInt64> digits = test.labels(rows);
-    Operand<TFloat32> testLosses = losses(tf, logits, digits, layers.classes());
+    Operand<TFloat32> testLosses = UpdateGraph.losses(tf, logits, digits, layers.classes());
     evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
 
     session = new Session(graph, execution.sideBySideConfig());
@@ -95,62 +83,13 @@ final class TrainingGraph implements AutoCloseable {
     return execution.device() == Device.CPU ? Math.min(execution.threads(), most) : 1;
   }
 
-  private List<NetGraph.Part> trainingParts(Ops tf, Recipe recipe, DeviceImages train, int count) {
-    var augmentation = new AugmentationGraph(tf);
-    List<NetGraph.Part> parts = new ArrayList<>();
-    for (Operand<TInt32> partRows : split(tf, rows, count)) {
-      long number = parts.size();
-      Operand<TInt64> seed = number == 0 ? noise : tf.math.add(noise, tf.constant(number));
-      var pixels = augmentation.apply(recipe.augmentation(), train.images(partRows), seed);
-      var images = ImageInput.normalized(tf, pixels, recipe.normalization());
-      parts.add(new NetGraph.Part(images, seed));
-    }
-    return parts;
-  }
-
   private Operand<TFloat32> testLogits(Ops tf, Recipe recipe, int count) {
     List<Operand<TFloat32>> logits = new ArrayList<>();
-    for (Operand<TInt32> partRows : split(tf, rows, count)) {
+    for (Operand<TInt32> partRows : UpdateGraph.split(tf, rows, count)) {
       var images = ImageInput.normalized(tf, test.images(partRows), recipe.normalization());
       logits.add(net.inference(images));
     }
     return count == 1 ? logits.get(0) : tf.concat(logits, tf.constant(0));
-  }
-
-  /** Consecutive parts of almost equal size. */
-  private static List<Operand<TInt32>> split(Ops tf, Operand<TInt32> rows, int parts) {
-    if (parts == 1) {
-      return List.of(rows);
-    }
-    int[] numbers = IntStream.rangeClosed(0, parts).toArray();
-    Operand<TInt32> ends =
-        tf.math.floorDiv(tf.math.mul(tf.size(rows), tf.constant(numbers)), tf.constant(parts));
-    Operand<TInt32> sizes =
-        tf.math.sub(
-            tf.slice(ends, tf.array(1), tf.array(parts)),
-            tf.slice(ends, tf.array(0), tf.array(parts)));
-    return List.copyOf(tf.splitV(rows, sizes, tf.constant(0), (long) parts).output());
-  }
-
-  /**
-   * Cross entropy of each image [B]; one-hot labels, because TensorFlow Java differentiates no
-   * other form.
-   */
-  private static Operand<TFloat32> losses(
-      Ops tf, Operand<TFloat32> logits, Operand<TInt64> labels, int classes) {
-    Operand<TFloat32> oneHot =
-        tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
-    return tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
-  }
-
-  private List<Op> optimizerUpdates(
-      Optimizer optimizer, OptimizerGraph graph, List<Operand<TFloat32>> gradients) {
-    List<Variable> trainables = net.trainables();
-    List<Op> updates = new ArrayList<>();
-    for (int i = 0; i < trainables.size(); i++) {
-      updates.add(optimizer.update(graph, trainables.get(i), gradients.get(i)));
-    }
-    return updates;
   }
 
   /** Sets the net's variables and the optimizer's. */
@@ -179,31 +118,18 @@ final class TrainingGraph implements AutoCloseable {
     return Variables.read(session, slots);
   }
 
-  /**
-   * One optimizer update.
-   *
-   * @param batch rows of the training set
-   * @param rates learning rate and momentum
-   * @param seed from which the update's random numbers are drawn
-   * @param count number of the update, from 1 at the start of the run
-   */
+  /** One optimizer update; see {@link Update}. */
   void update(int[] batch, Rates rates, long seed, long count) {
-    try (TInt32 batchTensor = TInt32.vectorOf(batch);
-        TInt64 seedTensor = TInt64.scalarOf(seed);
-        TFloat32 rate = TFloat32.scalarOf((float) rates.learningRate());
-        TFloat32 inertia = TFloat32.scalarOf((float) rates.momentum());
-        TFloat64 counter = TFloat64.scalarOf(count)) {
-      session
-          .runner()
-          .feed(rows, batchTensor)
-          .feed(noise, seedTensor)
-          .feed(learningRate, rate)
-          .feed(momentum, inertia)
-          .feed(number, counter)
-          .addTarget(update)
-          .run()
-          .close();
-    }
+    update(List.of(new Update(batch, rates, seed, count)));
+  }
+
+  /**
+   * Optimizer updates, one after the other.
+   *
+   * @param chunk at least one, all of the same batch size
+   */
+  void update(List<Update> chunk) {
+    updates.run(session, chunk);
   }
 
   /** Running metrics of the updates since the last call, in training mode. */
@@ -228,6 +154,7 @@ final class TrainingGraph implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+    updates.close();
     graph.close();
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public final class TrainingRun {
 
+  private static final int CHUNK = 20; // updates in one call of the session
+
   private final RunPlan plan;
   private final List<RunListener> listeners;
   private final PlannedUpdates updates;
@@ -103,10 +105,13 @@ public final class TrainingRun {
     int epoch = before.epochsDone();
     int[] rows = updates.rows(epoch);
     Rates rates = null;
-    for (int i = 0; i < updates.perEpoch(); i++) {
-      rates = updates.apply(graph, rows, epoch, i, before.testLosses());
-      for (RunListener listener : listeners) {
-        listener.updated(epoch, i + 1);
+    for (int from = 0; from < updates.perEpoch(); from += CHUNK) {
+      int to = Math.min(from + CHUNK, updates.perEpoch());
+      rates = updates.apply(graph, rows, epoch, from, to, before.testLosses());
+      for (int i = from; i < to; i++) {
+        for (RunListener listener : listeners) {
+          listener.updated(epoch, i + 1);
+        }
       }
     }
     return rates;

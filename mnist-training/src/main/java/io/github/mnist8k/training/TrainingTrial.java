@@ -42,9 +42,11 @@ public final class TrainingTrial implements AutoCloseable {
    * @return metrics of these updates, in training mode
    */
   public Metrics update(int count) {
-    for (int i = 0; i < count; i++) {
-      updates.apply(graph, rows, 0, next, List.of());
-      next = (next + 1) % updates.perEpoch();
+    for (int left = count; left > 0; ) {
+      int to = Math.min(next + left, updates.perEpoch());
+      updates.apply(graph, rows, 0, next, to, List.of());
+      left -= to - next;
+      next = to % updates.perEpoch();
     }
     return graph.takeTrainMetrics();
   }
