@@ -30,8 +30,7 @@ public record Dropout(double p) implements Layer {
       return input;
     }
     Ops tf = graph.tf();
-    Operand<TFloat32> kept = DropoutMask.kept(graph, input, graph.shape().size(), p);
-    return tf.math.mul(
-        input, tf.reshape(tf.math.mul(kept, tf.constant(DropoutMask.scale(p))), tf.shape(input)));
+    Operand<TFloat32> factors = DropoutMask.factors(graph, input, graph.shape().size(), p);
+    return tf.math.mul(input, tf.reshape(factors, tf.shape(input)));
   }
 }

@@ -32,10 +32,7 @@ public record Dropout2d(double p) implements Layer {
     }
     Ops tf = graph.tf();
     int channels = graph.shape().channels();
-    Operand<TFloat32> kept = DropoutMask.kept(graph, input, channels, p);
-    return tf.math.mul(
-        input,
-        tf.reshape(
-            tf.math.mul(kept, tf.constant(DropoutMask.scale(p))), tf.array(-1, 1, 1, channels)));
+    Operand<TFloat32> factors = DropoutMask.factors(graph, input, channels, p);
+    return tf.math.mul(input, tf.reshape(factors, tf.array(-1, 1, 1, channels)));
   }
 }

@@ -44,6 +44,13 @@ final class DropoutMask {
     return tf.dtypes.cast(tf.math.greaterEqual(quarters, dropped), TFloat32.class);
   }
 
+  /** The same with the inverse of the share kept in place of 1, so that the mean stays. */
+  static Operand<TFloat32> factors(
+      LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
+    var tf = graph.tf();
+    return tf.math.mul(kept(graph, input, perImage, p), tf.constant(scale(p)));
+  }
+
   /** The inverse of the share that is kept. */
   static float scale(double p) {
     return (float) (LEVELS / (double) (LEVELS - dropped(p)));

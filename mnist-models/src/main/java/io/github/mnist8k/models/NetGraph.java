@@ -108,7 +108,9 @@ public final class NetGraph {
     }
     List<Variable> variables = new ArrayList<>();
     for (Parameter parameter : layer.parameters()) {
-      variables.add(places.get(0).variable(parameter.name()));
+      if (parameter.trainable()) {
+        variables.add(places.get(0).variable(parameter.name()));
+      }
     }
     return new PlainStage(tf, variables, inputs, outputs);
   }

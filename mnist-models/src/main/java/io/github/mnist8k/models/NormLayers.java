@@ -41,6 +41,7 @@ record NormLayers(BatchNorm norm, boolean relu, double dropout, int count) {
     if (dropout == 0) {
       return positive;
     }
+    // Two layers behind the norm: there dropout draws as it would alone.
     var kept = DropoutMask.kept(place.behind(2), output, place.shape().size(), dropout);
     return tf.math.mul(positive, tf.reshape(kept, tf.shape(output)));
   }

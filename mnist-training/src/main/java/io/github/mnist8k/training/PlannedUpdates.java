@@ -7,6 +7,8 @@ import java.util.List;
 /** The updates that a plan prescribes: the batch, the rates and the random seed of each. */
 final class PlannedUpdates {
 
+  private static final int CHUNK = 20; // updates in one call of the session
+
   private final RunPlan plan;
   private final BatchOrder order;
 
@@ -36,37 +38,46 @@ final class PlannedUpdates {
   }
 
   /**
-   * Does updates of an epoch.
+   * Does the next updates of an epoch, in one call of the session: a few, of the same batch size.
    *
    * @param graph the plan's graph
    * @param rows of the updates' epoch
    * @param epoch epoch, from 0
    * @param from index of the first update in its epoch, from 0
-   * @param to index after that of the last
+   * @param to index that is not to be reached
    * @param testLosses mean test loss after each completed epoch
-   * @return the rates of the last update
+   * @return index after the last update done
    */
-  Rates apply(
-      TrainingGraph graph, int[] rows, int epoch, int from, int to, List<Double> testLosses) {
+  int apply(TrainingGraph graph, int[] rows, int epoch, int from, int to, List<Double> testLosses) {
     List<Update> chunk = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      Update update = update(rows, epoch, i, testLosses);
-      if (!chunk.isEmpty() && chunk.get(0).rows().length != update.rows().length) {
-        graph.update(chunk);
-        chunk.clear();
+    for (int i = from; i < to && chunk.size() < CHUNK; i++) {
+      int[] batch = order.batch(rows, i);
+      if (!chunk.isEmpty() && chunk.get(0).rows().length != batch.length) {
+        break;
       }
-      chunk.add(update);
+      long seed = plan.seeds().seed("update", epoch, i);
+      chunk.add(new Update(batch, rates(epoch, i, testLosses), seed, number(epoch, i)));
     }
     graph.update(chunk);
-    return chunk.get(chunk.size() - 1).rates();
+    return from + chunk.size();
   }
 
-  private Update update(int[] rows, int epoch, int index, List<Double> testLosses) {
+  /**
+   * The rates of an update.
+   *
+   * @param epoch epoch, from 0
+   * @param index index of the update in its epoch, from 0
+   * @param testLosses mean test loss after each completed epoch
+   */
+  Rates rates(int epoch, int index, List<Double> testLosses) {
     Recipe recipe = plan.recipe();
-    long done = (long) epoch * perEpoch() + index;
+    long done = number(epoch, index) - 1;
     var progress = new Progress(done, perEpoch(), recipe.epochs(), testLosses);
-    Rates rates = recipe.schedule().at(recipe.optimizer().rates(), progress);
-    long seed = plan.seeds().seed("update", epoch, index);
-    return new Update(order.batch(rows, index), rates, seed, done + 1);
+    return recipe.schedule().at(recipe.optimizer().rates(), progress);
+  }
+
+  /** Number of an update from the start of the run, from 1. */
+  private long number(int epoch, int index) {
+    return (long) epoch * perEpoch() + index + 1;
   }
 }

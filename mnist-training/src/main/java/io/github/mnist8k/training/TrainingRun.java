@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 public final class TrainingRun {
 
-  private static final int CHUNK = 20; // updates in one call of the session
-
   private final RunPlan plan;
   private final List<RunListener> listeners;
   private final PlannedUpdates updates;
@@ -64,7 +62,7 @@ public final class TrainingRun {
   private Checkpoint epoch(TrainingGraph graph, Checkpoint before) throws IOException {
     int epoch = before.epochsDone();
     long start = System.nanoTime();
-    Rates rates = train(graph, before);
+    train(graph, before);
     Metrics train = graph.takeTrainMetrics();
     double trainSeconds = secondsSince(start);
     listeners.forEach(listener -> listener.trained(epoch, train));
@@ -75,6 +73,7 @@ public final class TrainingRun {
     listeners.forEach(listener -> listener.tested(epoch, test));
 
     long done = (long) updates.perEpoch() * (epoch + 1);
+    Rates rates = updates.rates(epoch, updates.perEpoch() - 1, before.testLosses());
     List<Double> testLosses = new ArrayList<>(before.testLosses());
     testLosses.add(test.loss());
     var checkpoint = new Checkpoint(testLosses, new Weights(graph.weights(), done), graph.slots());
@@ -100,21 +99,19 @@ public final class TrainingRun {
     return checkpoint;
   }
 
-  /** All updates of an epoch; gives the rates of the last. */
-  private Rates train(TrainingGraph graph, Checkpoint before) {
+  /** All updates of an epoch. */
+  private void train(TrainingGraph graph, Checkpoint before) {
     int epoch = before.epochsDone();
     int[] rows = updates.rows(epoch);
-    Rates rates = null;
-    for (int from = 0; from < updates.perEpoch(); from += CHUNK) {
-      int to = Math.min(from + CHUNK, updates.perEpoch());
-      rates = updates.apply(graph, rows, epoch, from, to, before.testLosses());
-      for (int i = from; i < to; i++) {
+    for (int done = 0; done < updates.perEpoch(); ) {
+      int from = done;
+      done = updates.apply(graph, rows, epoch, from, updates.perEpoch(), before.testLosses());
+      for (int update = from + 1; update <= done; update++) {
         for (RunListener listener : listeners) {
-          listener.updated(epoch, i + 1);
+          listener.updated(epoch, update);
         }
       }
     }
-    return rates;
   }
 
   private static double secondsSince(long start) {

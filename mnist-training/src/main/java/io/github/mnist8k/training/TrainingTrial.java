@@ -44,9 +44,9 @@ public final class TrainingTrial implements AutoCloseable {
   public Metrics update(int count) {
     for (int left = count; left > 0; ) {
       int to = Math.min(next + left, updates.perEpoch());
-      updates.apply(graph, rows, 0, next, to, List.of());
-      left -= to - next;
-      next = to % updates.perEpoch();
+      int done = updates.apply(graph, rows, 0, next, to, List.of());
+      left -= done - next;
+      next = done % updates.perEpoch();
     }
     return graph.takeTrainMetrics();
   }

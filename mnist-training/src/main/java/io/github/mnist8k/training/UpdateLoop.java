@@ -12,9 +12,9 @@ import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Op;
+import org.tensorflow.op.Operands;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
@@ -31,15 +31,6 @@ final class UpdateLoop implements AutoCloseable {
   private static final List<Class<? extends TType>> TYPES =
       List.of(
           TInt32.class, TInt32.class, TInt64.class, TFloat32.class, TFloat32.class, TFloat64.class);
-
-  private static final DataType[] DATA_TYPES = {
-    DataType.DT_INT32,
-    DataType.DT_INT32,
-    DataType.DT_INT64,
-    DataType.DT_FLOAT,
-    DataType.DT_FLOAT,
-    DataType.DT_DOUBLE
-  };
 
   private final ConcreteFunction condition;
   private final ConcreteFunction body;
@@ -63,8 +54,8 @@ final class UpdateLoop implements AutoCloseable {
     done =
         graph
             .opBuilder("While", scope.makeOpName("updates"), scope)
-            .addInputList(inputs.stream().map(Operand::asOutput).toArray(Output[]::new))
-            .setAttr("T", DATA_TYPES)
+            .addInputList(Operands.asOutputs(inputs))
+            .setAttr("T", Operands.toDataTypes(TYPES))
             .setAttr("cond", condition)
             .setAttr("body", body)
             .setAttr("parallel_iterations", 1L)

@@ -11,6 +11,7 @@ import io.github.mnist8k.models.AvgPool;
 import io.github.mnist8k.models.BatchNorm;
 import io.github.mnist8k.models.Conv2d;
 import io.github.mnist8k.models.DigitClassifier;
+import io.github.mnist8k.models.Dropout;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Flatten;
 import io.github.mnist8k.models.Linear;
@@ -176,5 +177,35 @@ class TrainingGraphTest {
             (key, whole) ->
                 Reference.assertClose(
                     key, whole, states.get(1).get(key), floor, Reference.TOLERANCE));
+  }
+
+  /** Each with rows, rates, a seed and a number of its own, to which Adam and dropout answer. */
+  @Test
+  void updatesInOneCallAreThoseOfOneCallEach() {
+    Net net = Net.of(new Dropout(0.5), new Flatten(), new Linear(ImageSet.PIXELS, 10));
+    var recipe = SmallRun.with(new Adam(0.01, 0.9, 0.999, 1e-8, 0), new ConstantRate());
+    List<Update> updates = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int[] rows = IntStream.range(16 * i, 16 * i + 16).toArray();
+      updates.add(new Update(rows, new Rates(0.01 * (i + 1), 0.9 - 0.1 * i), 7 + i, 1 + i));
+    }
+    List<Map<String, FloatTensor>> states = new ArrayList<>();
+    for (boolean together : new boolean[] {true, false}) {
+      try (var graph = new TrainingGraph(net, recipe, DATA, CPU)) {
+        graph.restore(Weights.initial(net, new SeedStream(1)).tensors(), graph.freshSlots());
+        if (together) {
+          graph.update(updates);
+        } else {
+          updates.forEach(update -> graph.update(List.of(update)));
+        }
+        assertEquals(48, graph.takeTrainMetrics().images());
+        var state = new LinkedHashMap<>(graph.weights());
+        state.putAll(graph.slots());
+        states.add(state);
+      }
+    }
+    states
+        .get(1)
+        .forEach((key, one) -> assertEquals(one.values(), states.get(0).get(key).values(), key));
   }
 }
