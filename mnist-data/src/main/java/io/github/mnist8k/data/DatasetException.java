@@ -9,21 +9,21 @@ import java.io.IOException;
 public final class DatasetException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  DatasetException(String message) {
+  public DatasetException(String message) {
     super(message);
   }
 
-  DatasetException(String message, Throwable cause) {
+  public DatasetException(String message, Throwable cause) {
     super(message, cause);
   }
 
   /** The problem lies at a byte offset, counted in the uncompressed file. */
-  static DatasetException at(String file, long offset, String problem) {
+  public static DatasetException at(String file, long offset, String problem) {
     return new DatasetException("%s: byte %d: %s".formatted(file, offset, problem));
   }
 
   /** What went wrong below, on one line; some exceptions of the JDK come without a message. */
-  static String reason(Throwable problem) {
+  public static String reason(Throwable problem) {
     String kind = problem.getClass().getSimpleName();
     String message = problem.getMessage();
     if (message == null) {

@@ -51,7 +51,7 @@ public final class ImageSet {
     this.labels = labels.clone();
   }
 
-  static boolean isLabel(byte value) {
+  public static boolean isLabel(byte value) {
     return value >= 0 && value < CLASSES;
   }
 

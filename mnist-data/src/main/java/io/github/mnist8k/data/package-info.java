@@ -1,7 +1,6 @@
 /**
- * Datasets of handwritten digits as bytes: finding, downloading, verifying and reading IDX files,
- * and drawing synthetic digits. Normalisation, augmentation and the order of batches are declared
- * here as plain values, and all randomness comes from {@link io.github.mnist8k.data.SeedStream};
- * nothing here knows TensorFlow.
+ * A dataset as immutable values: labelled images of 28x28 bytes, a training and a test set, and
+ * what is wrong with files that hold none. How files are read, found, changed and drawn lies in the
+ * packages below.
  */
 package io.github.mnist8k.data;

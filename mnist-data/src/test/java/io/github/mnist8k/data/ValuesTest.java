@@ -3,6 +3,8 @@ package io.github.mnist8k.data;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.augment.RandomRotation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -54,7 +54,7 @@ public record Execution(Device device, int threads) {
    * Settings of a session that computes in the thread that calls it, without handing operations to
    * others: for one image that takes half the time.
    */
-  ConfigProto callerConfig() {
+  public ConfigProto callerConfig() {
     var config = new Execution(device, 1).config();
     if (device == Device.GPU) {
       return config; // its copies to and from the device cannot be done by one thread

@@ -1,6 +1,12 @@
 package io.github.mnist8k.models;
 
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.layers.FeatureShape;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.Parameter;
+import io.github.mnist8k.models.layers.Window;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

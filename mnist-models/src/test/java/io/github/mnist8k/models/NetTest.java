@@ -4,6 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mnist8k.models.layers.AvgPool;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.FeatureShape;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.GlobalAvgPool;
+import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,10 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.AccuracyCurve;
+import io.github.mnist8k.reports.runs.EpochAccuracy;
+import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.Rules;
+import io.github.mnist8k.reports.text.Markdown;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;

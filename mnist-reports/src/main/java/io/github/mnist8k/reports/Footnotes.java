@@ -1,5 +1,9 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.Rules;
+import io.github.mnist8k.reports.runs.RunLog;
+import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.training.log.RunManifest;
 import java.util.List;
 import java.util.function.Function;

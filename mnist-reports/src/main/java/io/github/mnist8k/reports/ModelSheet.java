@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.ReportedModel;
 import java.util.List;
 
 /**

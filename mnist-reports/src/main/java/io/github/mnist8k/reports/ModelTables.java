@@ -1,5 +1,11 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.AccuracyCurve;
+import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.Rules;
+import io.github.mnist8k.reports.runs.Summary;
+import io.github.mnist8k.reports.text.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.RunLog;
 import java.util.List;
 
 /**

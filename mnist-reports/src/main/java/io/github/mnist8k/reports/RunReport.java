@@ -1,5 +1,11 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.RunLog;
+import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Path;

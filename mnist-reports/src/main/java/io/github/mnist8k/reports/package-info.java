@@ -1,6 +1,5 @@
 /**
- * Reads the logs of runs and the logs that the sources published, and writes what they show as
- * Markdown tables. It computes everything from the logs and never trains, so it knows of training
- * only the log package.
+ * Documents from logs: result tables with an analysis, a page of all experiments, the report of one
+ * folder. It reads logs only and knows neither nets nor engines.
  */
 package io.github.mnist8k.reports;

@@ -3,6 +3,9 @@ package io.github.mnist8k.reports;
 import static io.github.mnist8k.reports.Fixtures.curve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.mnist8k.reports.runs.AccuracyCurve;
+import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.reports.runs.ReportedModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

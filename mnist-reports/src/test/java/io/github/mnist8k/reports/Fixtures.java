@@ -1,5 +1,11 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.reports.runs.AccuracyCurve;
+import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.reports.runs.EpochAccuracy;
+import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.RunLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -10,10 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Hand-made models, curves and files that several tests share. */
-final class Fixtures {
+public final class Fixtures {
 
   /** Four models of one assignment: not run, cut short, two seeds, one seed and a synthetic run. */
-  static final List<ReportedModel> MODELS =
+  public static final List<ReportedModel> MODELS =
       List.of(
           model("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
           model("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
@@ -22,7 +28,7 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  static ReportedModel model(String id, String title, int parameters, Claim claim) {
+  public static ReportedModel model(String id, String title, int parameters, Claim claim) {
     return new ReportedModel(
         id,
         title,
@@ -35,12 +41,12 @@ final class Fixtures {
   }
 
   /** A curve of test accuracies, with a training accuracy that is so much higher in each epoch. */
-  static AccuracyCurve curve(double gap, double... test) {
+  public static AccuracyCurve curve(double gap, double... test) {
     return new AccuracyCurve(
         Arrays.stream(test).mapToObj(x -> new EpochAccuracy(x + gap, x)).toList());
   }
 
-  static List<RunLog> runs() {
+  public static List<RunLog> runs() {
     try {
       return ResultsFolder.read(resultsFolder());
     } catch (IOException e) {
@@ -48,11 +54,11 @@ final class Fixtures {
     }
   }
 
-  static Path resultsFolder() {
+  public static Path resultsFolder() {
     return path("results");
   }
 
-  static String text(String resource) throws IOException {
+  public static String text(String resource) throws IOException {
     return Files.readString(path(resource));
   }
 

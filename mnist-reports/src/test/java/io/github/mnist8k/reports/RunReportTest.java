@@ -3,6 +3,8 @@ package io.github.mnist8k.reports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.RunLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

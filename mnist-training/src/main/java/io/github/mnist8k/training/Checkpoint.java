@@ -1,7 +1,7 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.models.Weights;
 import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Weights;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

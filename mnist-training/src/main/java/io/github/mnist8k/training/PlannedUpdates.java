@@ -1,6 +1,11 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.data.BatchOrder;
+import io.github.mnist8k.data.random.BatchOrder;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.Progress;
+import io.github.mnist8k.training.recipe.Rates;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
 

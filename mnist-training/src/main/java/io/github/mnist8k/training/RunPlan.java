@@ -1,9 +1,10 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.SeedStream;
+import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.training.recipe.Recipe;
 
 /**
  * One run: an experiment with a seed, on a dataset and a device.

@@ -1,7 +1,9 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.recipe.Rates;
+import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

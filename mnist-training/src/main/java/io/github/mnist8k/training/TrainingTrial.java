@@ -1,6 +1,7 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.util.List;
 
 /**

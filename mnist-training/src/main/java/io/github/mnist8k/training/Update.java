@@ -1,5 +1,7 @@
 package io.github.mnist8k.training;
 
+import io.github.mnist8k.training.recipe.Rates;
+
 /**
  * One update of a run.
  *
@@ -8,4 +10,4 @@ package io.github.mnist8k.training;
  * @param seed from which the update's random numbers are drawn
  * @param number number of the update, from 1 at the start of the run
  */
-record Update(int[] rows, Rates rates, long seed, long number) {}
+public record Update(int[] rows, Rates rates, long seed, long number) {}

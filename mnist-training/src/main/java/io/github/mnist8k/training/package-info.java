@@ -1,5 +1,5 @@
 /**
- * Recipes as values, and the loop that trains a net by one. What is written while it runs is
- * written by the loop's listeners; the format of the logs is in the package {@code log}.
+ * The training loop and what it needs: a plan, its updates, an engine that computes them, listeners
+ * that are told. It knows no engine, no file and no terminal.
  */
 package io.github.mnist8k.training;

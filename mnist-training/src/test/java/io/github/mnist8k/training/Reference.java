@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What PyTorch computed, from the test resources; each file's metadata says how it was made. */
-final class Reference {
+public final class Reference {
 
   /** Agreement asked of float32 results: 1e-4 of the largest number of the tensor. */
-  static final double TOLERANCE = 1e-4;
+  public static final double TOLERANCE = 1e-4;
 
-  static Path path(String name) {
+  public static Path path(String name) {
     try {
       return Path.of(
           Objects.requireNonNull(Reference.class.getResource("/reference/" + name), name).toURI());
@@ -29,7 +29,7 @@ final class Reference {
     }
   }
 
-  static Safetensors read(String name) {
+  public static Safetensors read(String name) {
     try {
       return Safetensors.read(path(name));
     } catch (IOException e) {
@@ -38,7 +38,7 @@ final class Reference {
   }
 
   /** The 96 synthetic images with their labels. */
-  static ImageSet inputs() {
+  public static ImageSet inputs() {
     Safetensors inputs = read("inputs.safetensors");
     long[] labels = inputs.tensors().get("labels").longs();
     byte[] digits = new byte[labels.length];
@@ -48,14 +48,14 @@ final class Reference {
     return new ImageSet(bytes(inputs.tensors().get("images")), digits);
   }
 
-  static byte[] bytes(TensorEntry entry) {
+  public static byte[] bytes(TensorEntry entry) {
     byte[] bytes = new byte[entry.size()];
     entry.bytes().get(bytes);
     return bytes;
   }
 
   /** The tensors whose names begin with a prefix, without it. */
-  static Safetensors part(Safetensors file, String prefix) {
+  public static Safetensors part(Safetensors file, String prefix) {
     Map<String, TensorEntry> part = new LinkedHashMap<>();
     file.tensors()
         .forEach(
@@ -74,7 +74,7 @@ final class Reference {
    *     rounding cannot agree with itself relatively
    * @param tolerance largest difference as a share of the tensor's largest number
    */
-  static void assertClose(
+  public static void assertClose(
       String what, FloatTensor expected, FloatTensor found, double floor, double tolerance) {
     assertEquals(expected.shape(), found.shape(), what);
     double scale = Math.max(floor, largest(expected));
@@ -87,7 +87,7 @@ final class Reference {
         what + ": differs by " + difference + " where the largest number is " + scale);
   }
 
-  static double largest(FloatTensor tensor) {
+  public static double largest(FloatTensor tensor) {
     double largest = 0;
     for (int i = 0; i < tensor.size(); i++) {
       largest = Math.max(largest, Math.abs(tensor.get(i)));

@@ -1,22 +1,33 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.Normalization;
-import io.github.mnist8k.data.RandomRotation;
-import io.github.mnist8k.data.SyntheticDigits;
-import io.github.mnist8k.models.BatchNorm;
-import io.github.mnist8k.models.Conv2d;
-import io.github.mnist8k.models.Dropout;
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.augment.RandomRotation;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.models.Flatten;
-import io.github.mnist8k.models.Linear;
-import io.github.mnist8k.models.MaxPool;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.Relu;
-import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.training.files.CheckpointFile;
+import io.github.mnist8k.training.files.DivergenceCheck;
+import io.github.mnist8k.training.files.ManifestWriter;
+import io.github.mnist8k.training.files.RunFolder;
+import io.github.mnist8k.training.files.RunWriter;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest.MachineInfo;
 import io.github.mnist8k.training.log.RunManifest.SoftwareInfo;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.OneCycle;
+import io.github.mnist8k.training.recipe.Optimizer;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.Schedule;
+import io.github.mnist8k.training.recipe.Sgd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +38,15 @@ import java.util.Optional;
  * A run of a second with everything in it that is random: batch order, weights, dropout and
  * rotation.
  */
-final class SmallRun {
+public final class SmallRun {
 
-  static final int TRAIN_IMAGES = 600;
-  static final int TEST_IMAGES = 200;
-  static final int BATCH = 64;
+  public static final int TRAIN_IMAGES = 600;
+  public static final int TEST_IMAGES = 200;
+  public static final int BATCH = 64;
 
-  static final Normalization MNIST = new Normalization(0.1307, 0.3081);
+  public static final Normalization MNIST = new Normalization(0.1307, 0.3081);
 
-  static final Dataset DATA =
+  public static final Dataset DATA =
       new Dataset(
           "synthetic",
           "drawn for a test",
@@ -43,7 +54,7 @@ final class SmallRun {
           SyntheticDigits.draw(TEST_IMAGES, 2),
           Map.of("train-images-idx3-ubyte", "1234"));
 
-  static final Net NET =
+  public static final Net NET =
       Net.of(
           Conv2d.of(1, 6, 5),
           BatchNorm.of(6),
@@ -53,7 +64,7 @@ final class SmallRun {
           new Flatten(),
           new Linear(216, 10));
 
-  static final Recipe RECIPE =
+  public static final Recipe RECIPE =
       new Recipe(
           BATCH,
           LastBatch.KEPT,
@@ -63,20 +74,20 @@ final class SmallRun {
           new Sgd(0.01, 0.9, 1e-4),
           new OneCycle(0.1, 0.3, 10, 100, 0.85, 0.95));
 
-  static RunPlan plan(long seed, int epochs) {
+  public static RunPlan plan(long seed, int epochs) {
     return plan(RECIPE, seed, epochs);
   }
 
-  static RunPlan plan(Recipe recipe, long seed, int epochs) {
+  public static RunPlan plan(Recipe recipe, long seed, int epochs) {
     return new RunPlan("test/small", NET, recipe, DATA, seed, epochs, Execution.cpu(2));
   }
 
-  static Recipe with(Optimizer optimizer, Schedule schedule) {
+  public static Recipe with(Optimizer optimizer, Schedule schedule) {
     return new Recipe(BATCH, LastBatch.KEPT, 3, MNIST, List.of(), optimizer, schedule);
   }
 
   /** Trains and writes the folder as the command line does. */
-  static Weights train(RunPlan plan, RunFolder folder, boolean resume) throws IOException {
+  public static Weights train(RunPlan plan, RunFolder folder, boolean resume) throws IOException {
     var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
     Optional<Checkpoint> checkpoint = resume ? checkpoints.read() : Optional.empty();
     var writer = new RunWriter(folder, checkpoints);
@@ -84,7 +95,7 @@ final class SmallRun {
         .train(checkpoint);
   }
 
-  static ManifestWriter manifestWriter(RunFolder folder) {
+  public static ManifestWriter manifestWriter(RunFolder folder) {
     return new ManifestWriter(
         folder,
         "A small run",
@@ -94,9 +105,9 @@ final class SmallRun {
   }
 
   /** What a run told its listeners after each epoch. */
-  static final class Diary implements RunListener {
-    final List<EpochRecord> rows = new ArrayList<>();
-    final List<Checkpoint> checkpoints = new ArrayList<>();
+  public static final class Diary implements RunListener {
+    public final List<EpochRecord> rows = new ArrayList<>();
+    public final List<Checkpoint> checkpoints = new ArrayList<>();
 
     @Override
     public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) {
@@ -106,7 +117,7 @@ final class SmallRun {
   }
 
   /** The row with the times, which no two runs share, set to zero. */
-  static EpochRecord withoutSeconds(EpochRecord row) {
+  public static EpochRecord withoutSeconds(EpochRecord row) {
     return new EpochRecord(
         row.experiment(),
         row.dataset(),

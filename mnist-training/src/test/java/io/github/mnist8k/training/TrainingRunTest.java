@@ -11,8 +11,13 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 
-import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.Progress;
+import io.github.mnist8k.training.recipe.Rates;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.tensorflow.Tensors;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.mnist8k.reproduce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.mnist8k.data.IdxWriter;
+import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;

@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce;
 
-import io.github.mnist8k.data.IdxWriter;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.idx.IdxWriter;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

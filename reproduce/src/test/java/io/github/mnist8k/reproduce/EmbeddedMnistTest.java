@@ -3,9 +3,9 @@ package io.github.mnist8k.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mnist8k.data.DataEnvironment;
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.Datasets;
+import io.github.mnist8k.data.mnist.DataEnvironment;
+import io.github.mnist8k.data.mnist.Datasets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

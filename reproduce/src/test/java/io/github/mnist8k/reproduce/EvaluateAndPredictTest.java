@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mnist8k.data.IdxWriter;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;

@@ -16,10 +16,10 @@ import java.io.PrintStream;
  * @param out standard output
  * @param err standard error
  */
-record Invocation(int status, String out, String err) {
+public record Invocation(int status, String out, String err) {
 
   /** Executes a command. */
-  static Invocation of(Object... words) {
+  public static Invocation of(Object... words) {
     String[] args = new String[words.length];
     for (int i = 0; i < words.length; i++) {
       args[i] = words[i].toString();
@@ -40,14 +40,14 @@ record Invocation(int status, String out, String err) {
   }
 
   /** The command succeeded and had nothing to say to people; gives its standard output. */
-  String silentSuccess() {
+  public String silentSuccess() {
     assertEquals(0, status, err);
     assertEquals("", err);
     return out;
   }
 
   /** The command failed with one clear line that contains these texts. */
-  void assertRefused(String... texts) {
+  public void assertRefused(String... texts) {
     assertNotEquals(0, status);
     assertEquals("", out);
     assertTrue(err.matches("error: [^\\r\\n]+\\R"), err);

@@ -2,35 +2,35 @@ package io.github.mnist8k.reproduce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mnist8k.models.AvgPool;
-import io.github.mnist8k.models.BatchNorm;
-import io.github.mnist8k.models.Conv2d;
-import io.github.mnist8k.models.Dropout;
-import io.github.mnist8k.models.Dropout2d;
-import io.github.mnist8k.models.Flatten;
-import io.github.mnist8k.models.GlobalAvgPool;
-import io.github.mnist8k.models.Layer;
-import io.github.mnist8k.models.Linear;
-import io.github.mnist8k.models.MaxPool;
-import io.github.mnist8k.models.Relu;
-import io.github.mnist8k.reports.Claim;
+import io.github.mnist8k.models.layers.AvgPool;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.Dropout2d;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.GlobalAvgPool;
+import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.reports.runs.Claim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The facts sheet of the published experiments, in the types that declare ours. */
-final class PublishedExperiments {
+public final class PublishedExperiments {
 
   private static final JsonNode SHEET = read();
 
   /** All ids in the sheet's order. */
-  static List<String> ids() {
+  public static List<String> ids() {
     return SHEET.findValuesAsText("id");
   }
 
   /** The entry of an experiment. */
-  static JsonNode get(String id) {
+  public static JsonNode get(String id) {
     for (JsonNode experiment : SHEET) {
       if (experiment.get("id").textValue().equals(id)) {
         return experiment;
@@ -40,7 +40,7 @@ final class PublishedExperiments {
   }
 
   /** The best accuracies of an entry; not every source published one for training. */
-  static Claim claim(JsonNode experiment) {
+  public static Claim claim(JsonNode experiment) {
     JsonNode published = experiment.get("published");
     return new Claim(
         published.has("best_train") ? number(published, "best_train") : null,
@@ -48,7 +48,7 @@ final class PublishedExperiments {
   }
 
   /** The address of an entry's notebook or script. */
-  static String source(JsonNode experiment) {
+  public static String source(JsonNode experiment) {
     return "https://github.com/"
         + experiment.get("source_repository").textValue()
         + "/blob/HEAD/"
@@ -56,7 +56,7 @@ final class PublishedExperiments {
   }
 
   /** The layers of an entry. */
-  static List<Layer> layers(JsonNode experiment) {
+  public static List<Layer> layers(JsonNode experiment) {
     List<Layer> layers = new ArrayList<>();
     experiment.get("layers").forEach(layer -> layers.add(layer(layer)));
     return layers;

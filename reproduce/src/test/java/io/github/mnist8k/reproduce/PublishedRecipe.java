@@ -5,21 +5,21 @@ import static io.github.mnist8k.reproduce.PublishedExperiments.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mnist8k.data.Augmentation;
-import io.github.mnist8k.data.ColorJitter;
-import io.github.mnist8k.data.Normalization;
-import io.github.mnist8k.data.RandomAffine;
-import io.github.mnist8k.data.RandomRotation;
-import io.github.mnist8k.training.Adam;
-import io.github.mnist8k.training.ConstantRate;
-import io.github.mnist8k.training.LastBatch;
-import io.github.mnist8k.training.OneCycle;
-import io.github.mnist8k.training.Optimizer;
-import io.github.mnist8k.training.Recipe;
-import io.github.mnist8k.training.ReduceOnPlateau;
-import io.github.mnist8k.training.Schedule;
-import io.github.mnist8k.training.Sgd;
-import io.github.mnist8k.training.StepDecay;
+import io.github.mnist8k.data.augment.Augmentation;
+import io.github.mnist8k.data.augment.ColorJitter;
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.augment.RandomAffine;
+import io.github.mnist8k.data.augment.RandomRotation;
+import io.github.mnist8k.training.recipe.Adam;
+import io.github.mnist8k.training.recipe.ConstantRate;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.OneCycle;
+import io.github.mnist8k.training.recipe.Optimizer;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.ReduceOnPlateau;
+import io.github.mnist8k.training.recipe.Schedule;
+import io.github.mnist8k.training.recipe.Sgd;
+import io.github.mnist8k.training.recipe.StepDecay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +30,12 @@ import java.util.TreeSet;
  * The recipes of the facts sheet. What a {@link Recipe} cannot vary must be in the sheet as it is
  * always done here, and an entry may say nothing that is not read.
  */
-final class PublishedRecipe {
+public final class PublishedRecipe {
 
   private static final int MNIST_TRAINING_IMAGES = 60_000;
 
   /** The recipe of an entry. */
-  static Recipe of(JsonNode experiment) {
+  public static Recipe of(JsonNode experiment) {
     JsonNode recipe = experiment.get("recipe");
     assertText("every epoch", recipe, "shuffle");
     assertText("negative log-likelihood of log-softmax, batch mean", recipe, "loss");

@@ -25,7 +25,7 @@ class ReadmeTablesTest {
             "--page",
             "../docs/experiments.md",
             "--measurements",
-            "bench/results.csv",
+            "../bench/results.csv",
             "--performance",
             "../docs/performance.md"));
   }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mnist8k.data.SyntheticDigits;
-import io.github.mnist8k.models.Weights;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.weights.Safetensors;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.training.RunFolder;
+import io.github.mnist8k.training.files.RunFolder;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;

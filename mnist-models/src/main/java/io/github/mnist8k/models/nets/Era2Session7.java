@@ -1,13 +1,13 @@
 package io.github.mnist8k.models.nets;
 
-import io.github.mnist8k.models.AvgPool;
-import io.github.mnist8k.models.BatchNorm;
-import io.github.mnist8k.models.Conv2d;
-import io.github.mnist8k.models.Dropout;
-import io.github.mnist8k.models.Flatten;
-import io.github.mnist8k.models.MaxPool;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.Relu;
+import io.github.mnist8k.models.layers.AvgPool;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
 
 /** The six nets of ERA V2, session 7 ({@code era2-s7}): from 147,344 parameters to 6,750. */
 public final class Era2Session7 {

@@ -1,13 +1,13 @@
 package io.github.mnist8k.models.nets;
 
-import io.github.mnist8k.models.BatchNorm;
-import io.github.mnist8k.models.Conv2d;
-import io.github.mnist8k.models.Flatten;
-import io.github.mnist8k.models.GlobalAvgPool;
-import io.github.mnist8k.models.Linear;
-import io.github.mnist8k.models.MaxPool;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.Relu;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.GlobalAvgPool;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
 
 /** The nets of TSAI, assignment 6 ({@code tsai-a6}). */
 public final class TsaiAssignment6 {

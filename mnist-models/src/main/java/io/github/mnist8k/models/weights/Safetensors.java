@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mnist8k.data.AtomicFiles;
+import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.models.weights.TensorEntry.Type;
 import java.io.IOException;
 import java.nio.ByteBuffer;

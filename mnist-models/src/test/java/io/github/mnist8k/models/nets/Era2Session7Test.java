@@ -2,8 +2,8 @@ package io.github.mnist8k.models.nets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.mnist8k.models.FeatureShape;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.FeatureShape;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,6 +1,6 @@
 package io.github.mnist8k.training.log;
 
-import io.github.mnist8k.data.AtomicFiles;
+import io.github.mnist8k.data.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

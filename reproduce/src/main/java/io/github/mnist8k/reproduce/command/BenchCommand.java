@@ -2,8 +2,14 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.reproduce.bench.Benchmark;
+import io.github.mnist8k.reproduce.bench.Figure;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.machine.Machine;
+import io.github.mnist8k.reproduce.options.Selection;
+import io.github.mnist8k.reproduce.options.TrainingOptions;
+import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.text.TextTable;
 import io.github.mnist8k.training.log.RunManifest.MachineInfo;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +44,7 @@ import picocli.CommandLine.Option;
       "The same work is done once before, to warm up, and not counted. A figure that",
       "could not be measured has n = 0. Threads are those of all jobs together."
     })
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
   @Mixin private Selection selection;
 

@@ -1,6 +1,8 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.training.DivergenceCheck.DivergedException;
+import io.github.mnist8k.reproduce.options.PropertyDefaults;
+import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.reproduce.options.DataOption;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,8 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.data.IdxReader;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.idx.IdxReader;
+import io.github.mnist8k.reproduce.options.InputFiles;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

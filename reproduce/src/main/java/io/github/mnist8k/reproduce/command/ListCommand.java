@@ -1,9 +1,11 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.reports.BestTests;
-import io.github.mnist8k.reports.ResultsFolder;
+import io.github.mnist8k.reports.runs.BestTests;
+import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.text.TextTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

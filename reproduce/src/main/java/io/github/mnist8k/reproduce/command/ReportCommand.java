@@ -1,16 +1,19 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.models.FeatureShape;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.reports.ExperimentsPage;
-import io.github.mnist8k.reports.Measurement;
 import io.github.mnist8k.reports.ModelSheet;
-import io.github.mnist8k.reports.PerformanceTables;
 import io.github.mnist8k.reports.ReadmeReport;
-import io.github.mnist8k.reports.ResultsFolder;
-import io.github.mnist8k.reports.RunLog;
+import io.github.mnist8k.reports.performance.Measurement;
+import io.github.mnist8k.reports.performance.PerformanceTables;
+import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.text.RecipeText;
 import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--measurements",
-      defaultValue = "reproduce/bench/results.csv",
+      defaultValue = "bench/results.csv",
       paramLabel = "FILE",
       description = "Comparison with other programs. Default: ${DEFAULT-VALUE}.")
   private Path measurements;

@@ -5,6 +5,13 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reports.RunReport;
 import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.Seeds;
+import io.github.mnist8k.reproduce.options.Selection;
+import io.github.mnist8k.reproduce.options.TrainingOptions;
+import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.runs.ProgressDisplay;
+import io.github.mnist8k.reproduce.runs.SideBySide;
+import io.github.mnist8k.reproduce.runs.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,14 +80,14 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     boolean several = training.jobs() > 1 && runs.size() > 1;
-    Progress progress = quiet ? Progress.NONE : Progress.of(several);
+    ProgressDisplay progress = quiet ? ProgressDisplay.NONE : ProgressDisplay.of(several);
     SideBySide.run(
         runs.stream().map(run -> task(run, progress)).toList(), several ? training.jobs() : 1);
     System.out.print(report());
     return 0;
   }
 
-  private static Callable<Void> task(TrainingJob run, Progress progress) {
+  private static Callable<Void> task(TrainingJob run, ProgressDisplay progress) {
     return () -> {
       run.train(progress.listener());
       return null;

@@ -1,8 +1,10 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.reports.Markdown;
+import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.text.TextTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,5 +1,5 @@
 /**
- * The commands of the command line, one class each, and the options they share. What programs read
- * goes to standard output, what people read to standard error.
+ * The commands of the program, one class each: what they take, what they print. What several share
+ * lies in the packages beside this one.
  */
 package io.github.mnist8k.reproduce.command;

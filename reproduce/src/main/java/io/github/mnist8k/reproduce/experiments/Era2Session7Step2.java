@@ -1,12 +1,12 @@
 package io.github.mnist8k.reproduce.experiments;
 
-import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.Era2Session7;
-import io.github.mnist8k.reports.Claim;
-import io.github.mnist8k.training.ConstantRate;
-import io.github.mnist8k.training.LastBatch;
-import io.github.mnist8k.training.Recipe;
-import io.github.mnist8k.training.Sgd;
+import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.recipe.ConstantRate;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.Sgd;
 import java.util.List;
 
 /** ERA V2, session 7, step 2. */

@@ -1,14 +1,14 @@
 package io.github.mnist8k.reproduce.experiments;
 
-import io.github.mnist8k.data.Normalization;
-import io.github.mnist8k.data.RandomAffine;
-import io.github.mnist8k.data.RandomRotation;
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.augment.RandomAffine;
+import io.github.mnist8k.data.augment.RandomRotation;
 import io.github.mnist8k.models.nets.EraV4Assignment6;
-import io.github.mnist8k.reports.Claim;
-import io.github.mnist8k.training.LastBatch;
-import io.github.mnist8k.training.Recipe;
-import io.github.mnist8k.training.Sgd;
-import io.github.mnist8k.training.StepDecay;
+import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.Sgd;
+import io.github.mnist8k.training.recipe.StepDecay;
 import java.util.List;
 
 /** ERA V4, assignment 6, model 3. */

@@ -1,9 +1,9 @@
 package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.reports.Claim;
-import io.github.mnist8k.reports.ReportedModel;
-import io.github.mnist8k.training.Recipe;
+import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.training.recipe.Recipe;
 
 /**
  * A published experiment.

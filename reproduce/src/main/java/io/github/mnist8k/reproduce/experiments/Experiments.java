@@ -1,6 +1,6 @@
 package io.github.mnist8k.reproduce.experiments;
 
-import io.github.mnist8k.reports.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,13 +1,13 @@
 package io.github.mnist8k.reproduce.experiments;
 
-import io.github.mnist8k.data.ColorJitter;
-import io.github.mnist8k.data.Normalization;
+import io.github.mnist8k.data.augment.ColorJitter;
+import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.Session7;
-import io.github.mnist8k.reports.Claim;
-import io.github.mnist8k.training.Adam;
-import io.github.mnist8k.training.LastBatch;
-import io.github.mnist8k.training.Recipe;
-import io.github.mnist8k.training.ReduceOnPlateau;
+import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.recipe.Adam;
+import io.github.mnist8k.training.recipe.LastBatch;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.ReduceOnPlateau;
 import java.util.List;
 
 /** Session 7, model 3. */

@@ -1,0 +1,179 @@
+package io.github.mnist8k.data.idx;
+
+import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.ImageSet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads IDX files of uint8 images [N, 28, 28] and uint8 labels [N], raw or gzip (told apart by
+ * content, not by name). Reading is strict: magic number, dimensions, exact length and label range
+ * must all fit. Offsets in messages count bytes of the uncompressed file. An absurd count in a
+ * header costs no memory: space is taken only as bytes arrive.
+ */
+public final class IdxReader {
+  private IdxReader() {}
+
+  /**
+   * Reads an image file.
+   *
+   * @return pixels, uint8 [N, 28, 28] row-major, N at least 1
+   * @throws DatasetException when the content is not a sound image file
+   * @throws IOException when the file cannot be read
+   */
+  public static byte[] images(Path file) throws IOException {
+    return read(file, IdxKind.IMAGES).values();
+  }
+
+  /**
+   * Reads an image file from memory.
+   *
+   * @param name what messages call the file
+   * @param content the whole file, raw or gzip
+   * @return pixels, uint8 [N, 28, 28] row-major, N at least 1
+   * @throws DatasetException when the content is not a sound image file
+   */
+  public static byte[] images(String name, byte[] content) throws DatasetException {
+    return read(name, content, IdxKind.IMAGES).values();
+  }
+
+  /**
+   * Reads a label file.
+   *
+   * @return labels, uint8 [N], each 0..9, N at least 1
+   * @throws DatasetException when the content is not a sound label file
+   * @throws IOException when the file cannot be read
+   */
+  public static byte[] labels(Path file) throws IOException {
+    return read(file, IdxKind.LABELS).values();
+  }
+
+  /**
+   * Reads a label file from memory.
+   *
+   * @param name what messages call the file
+   * @param content the whole file, raw or gzip
+   * @return labels, uint8 [N], each 0..9, N at least 1
+   * @throws DatasetException when the content is not a sound label file
+   */
+  public static byte[] labels(String name, byte[] content) throws DatasetException {
+    return read(name, content, IdxKind.LABELS).values();
+  }
+
+  private static IdxFile read(String name, byte[] content, IdxKind kind) throws DatasetException {
+    try {
+      return read(name, new ByteArrayInputStream(content), kind);
+    } catch (DatasetException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot fail to be read", e);
+    }
+  }
+
+  public static IdxFile read(Path file, IdxKind kind) throws IOException {
+    try (InputStream source = Files.newInputStream(file)) {
+      return read(file.toString(), source, kind);
+    } catch (DatasetException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(
+          "%s: cannot be read (%s)".formatted(file, DatasetException.reason(e)), e);
+    }
+  }
+
+  public static IdxFile read(String name, InputStream source, IdxKind kind) throws IOException {
+    IdxStream in = new IdxStream(name, source);
+    int count = readHeader(name, in, kind);
+    byte[] values = in.readNBytes(count * kind.itemBytes);
+    long length = kind.headerBytes() + (long) count * kind.itemBytes;
+    if (in.position() < length) {
+      throw DatasetException.at(
+          name,
+          Integer.BYTES,
+          "expected %d %s (%d bytes in all), found %d bytes in all; the file is cut off: get it again"
+              .formatted(count, kind.items, length, in.position()));
+    }
+    if (in.read() >= 0) {
+      throw DatasetException.at(
+          name,
+          length,
+          "expected the end of the file after %d %s, found more bytes; get the file again"
+              .formatted(count, kind.items));
+    }
+    if (kind == IdxKind.LABELS) {
+      checkLabels(name, values);
+    }
+    return new IdxFile(name, values, count, in.sha256());
+  }
+
+  /** Returns the number of items. */
+  private static int readHeader(String name, IdxStream in, IdxKind kind) throws IOException {
+    int magic = readInt(name, in);
+    if (magic >>> 8 != IdxKind.UINT8) {
+      throw DatasetException.at(
+          name,
+          0,
+          "expected magic number 0x%08x (IDX of uint8), found 0x%08x; this is no MNIST-like IDX file"
+              .formatted(IdxKind.UINT8 << 8 | kind.dimensions(), magic));
+    }
+    int dimensions = magic & 0xff;
+    if (dimensions != kind.dimensions()) {
+      throw DatasetException.at(
+          name,
+          3,
+          "expected %d dimension(s) for a file of %s, found %d; are image and label files swapped?"
+              .formatted(kind.dimensions(), kind.items, dimensions));
+    }
+    long count = Integer.toUnsignedLong(readInt(name, in));
+    if (count < 1 || count > kind.maxItems()) {
+      throw DatasetException.at(
+          name,
+          Integer.BYTES,
+          "expected 1..%d %s, found %d; get the file again"
+              .formatted(kind.maxItems(), kind.items, count));
+    }
+    for (String dimension : kind.itemDimensions) {
+      long offset = in.position();
+      long size = Integer.toUnsignedLong(readInt(name, in));
+      // ROWS and COLUMNS are the same number: a digit is square.
+      if (size != ImageSet.ROWS) {
+        throw DatasetException.at(
+            name,
+            offset,
+            "expected %d %s, found %d; only images of %dx%d pixels can be used"
+                .formatted(ImageSet.ROWS, dimension, size, ImageSet.ROWS, ImageSet.COLUMNS));
+      }
+    }
+    return (int) count;
+  }
+
+  /** IDX numbers are big-endian, as ByteBuffer's are. */
+  private static int readInt(String name, IdxStream in) throws IOException {
+    long offset = in.position();
+    byte[] bytes = in.readNBytes(Integer.BYTES);
+    if (bytes.length < Integer.BYTES) {
+      throw DatasetException.at(
+          name,
+          offset,
+          "expected 4 bytes of the IDX header, found %d; the file is cut off: get it again"
+              .formatted(bytes.length));
+    }
+    return ByteBuffer.wrap(bytes).getInt();
+  }
+
+  private static void checkLabels(String name, byte[] labels) throws DatasetException {
+    for (int i = 0; i < labels.length; i++) {
+      if (!ImageSet.isLabel(labels[i])) {
+        throw DatasetException.at(
+            name,
+            IdxKind.LABELS.headerBytes() + i,
+            "expected a label 0..9, found %d; the file is damaged or holds other classes"
+                .formatted(Byte.toUnsignedInt(labels[i])));
+      }
+    }
+  }
+}

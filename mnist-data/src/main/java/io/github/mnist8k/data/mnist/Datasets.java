@@ -1,0 +1,64 @@
+package io.github.mnist8k.data.mnist;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The way to every dataset: MNIST, the synthetic digits, or a folder of one's own. */
+public final class Datasets {
+  private static final String MNIST = "mnist";
+
+  private Datasets() {}
+
+  /**
+   * Finds, verifies and reads a dataset.
+   *
+   * <p>{@code mnist} is looked for in the folder of {@code mnist.dir}, that of {@code MNIST_DIR},
+   * on the class path, in the cache, and last on the mirrors; its hashes are always verified. A
+   * folder that is named but lacks files ends the search with an error. {@code synthetic} needs no
+   * files. Anything else is a folder with four IDX files of 28x28 images, whatever their number.
+   *
+   * @param spec {@code mnist}, {@code synthetic}, or the path of a folder
+   * @param environment where to look for MNIST
+   * @throws DatasetException when files are missing, unsound, not the canonical ones, or not to be
+   *     had
+   * @throws IOException when a file cannot be read or written
+   */
+  public static Dataset load(String spec, DataEnvironment environment) throws IOException {
+    return load(spec, environment, CanonicalHashes.MNIST);
+  }
+
+  static Dataset load(String spec, DataEnvironment environment, CanonicalHashes canonical)
+      throws IOException {
+    return switch (spec) {
+      case MNIST -> new MnistSearch(environment, canonical).load(MNIST);
+      case SyntheticDigits.NAME -> SyntheticDigits.dataset();
+      default -> loadFolder(spec, canonical);
+    };
+  }
+
+  private static Dataset loadFolder(String spec, CanonicalHashes canonical) throws IOException {
+    Path folder;
+    try {
+      folder = Path.of(spec).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new DatasetException(
+          "dataset: expected mnist, synthetic or a folder, " + e.getMessage(), e);
+    }
+    FourFiles files = FourFiles.readFolder(folder, "give mnist, synthetic or another folder");
+    Path lastName = folder.getFileName();
+    String name = lastName == null ? folder.toString() : lastName.toString();
+    // Tables are kept apart by this name, so other data must not pass under it.
+    boolean taken =
+        name.equals(SyntheticDigits.NAME) || name.equals(MNIST) && !files.matches(canonical);
+    if (taken) {
+      throw new DatasetException(
+          "%s: expected a folder name other than %s for data of one's own; rename the folder"
+              .formatted(folder, name));
+    }
+    return files.dataset(name, "folder " + folder);
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.mnist8k.models.layers;
+
+import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Mean of each square window, windows side by side, as {@code torch.nn.AvgPool2d(kernel)}.
+ *
+ * @param kernel side of the window and distance between windows
+ */
+public record AvgPool(int kernel) implements Layer {
+
+  /** Checks the range. */
+  public AvgPool {
+    if (kernel < 1) {
+      throw new IllegalArgumentException("AvgPool needs a positive kernel, found " + kernel);
+    }
+  }
+
+  @Override
+  public FeatureShape output(FeatureShape input) {
+    return Pooling.output(input, kernel, kernel);
+  }
+
+  @Override
+  public Window window(FeatureShape input) {
+    return new Window(kernel, kernel);
+  }
+
+  @Override
+  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+    List<Long> window = List.of(1L, (long) kernel, (long) kernel, 1L);
+    return graph.tf().nn.avgPool(input, window, window, "VALID");
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.mnist8k.models.layers;
+
+import io.github.mnist8k.models.layers.Parameter.Constant;
+import io.github.mnist8k.models.tensorflow.graph.BatchParts;
+import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.NormLayers;
+import io.github.mnist8k.models.tensorflow.graph.NormStage;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Batch normalisation of each channel, as {@code torch.nn.BatchNorm2d} (Ioffe and Szegedy, 2015).
+ *
+ * <p>In training the batch's own mean and biased variance normalise, and the running statistics
+ * move by {@code momentum} towards the batch's mean and <em>unbiased</em> variance. In inference
+ * the running statistics normalise.
+ *
+ * @param channels channels of input and output
+ * @param eps added to the variance before the square root
+ * @param momentum weight of the new batch in the running statistics, in (0, 1)
+ */
+public record BatchNorm(int channels, double eps, double momentum) implements Layer {
+
+  /** Checks the ranges. */
+  public BatchNorm {
+    if (channels < 1 || !(eps > 0) || !(momentum > 0 && momentum < 1)) {
+      throw new IllegalArgumentException(
+          "BatchNorm needs channels >= 1, eps > 0 and 0 < momentum < 1, found "
+              + List.of(channels, eps, momentum));
+    }
+  }
+
+  /** With PyTorch's defaults: eps 1e-5, momentum 0.1. */
+  public static BatchNorm of(int channels) {
+    return new BatchNorm(channels, 1e-5, 0.1);
+  }
+
+  @Override
+  public FeatureShape output(FeatureShape input) {
+    if (input.channels() != channels) {
+      throw new IllegalArgumentException(
+          "expected " + channels + " channels, found " + input.channels());
+    }
+    return input;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var shape = List.of(channels);
+    return List.of(
+        new Parameter("weight", shape, true, new Constant(1)),
+        new Parameter("bias", shape, true, new Constant(0)),
+        new Parameter("running_mean", shape, false, new Constant(0)),
+        new Parameter("running_var", shape, false, new Constant(1)));
+  }
+
+  @Override
+  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+    if (graph.training()) {
+      List<Operand<TFloat32>> whole = List.of(input);
+      var alone = NormLayers.alone(this);
+      var batch = BatchParts.of(graph.tf(), whole);
+      return new NormStage(alone, List.of(graph), batch, whole).outputs().get(0);
+    }
+    FusedBatchNorm<TFloat32, TFloat32> norm =
+        graph
+            .tf()
+            .nn
+            .fusedBatchNorm(
+                input,
+                graph.read("weight"),
+                graph.read("bias"),
+                graph.read("running_mean"),
+                graph.read("running_var"),
+                FusedBatchNorm.epsilon((float) eps),
+                FusedBatchNorm.isTraining(false));
+    return norm.y();
+  }
+}

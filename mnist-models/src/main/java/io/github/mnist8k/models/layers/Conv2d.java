@@ -1,0 +1,92 @@
+package io.github.mnist8k.models.layers;
+
+import io.github.mnist8k.models.layers.Parameter.Uniform;
+import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Convolution with a square kernel and stride 1, as {@code torch.nn.Conv2d}.
+ *
+ * @param inChannels channels of the input
+ * @param outChannels channels of the output
+ * @param kernel side of the kernel
+ * @param padding rows and columns of zeros added on each side: 0, or half the kernel, which keeps
+ *     the size
+ * @param bias whether each output channel adds a learned constant
+ */
+public record Conv2d(int inChannels, int outChannels, int kernel, int padding, boolean bias)
+    implements Layer {
+
+  /** Checks the ranges. */
+  public Conv2d {
+    if (inChannels < 1
+        || outChannels < 1
+        || kernel < 1
+        || (padding != 0 && 2 * padding + 1 != kernel)) {
+      throw new IllegalArgumentException(
+          "Conv2d needs positive channels and kernel and a padding of 0 or (kernel - 1) / 2, found "
+              + List.of(inChannels, outChannels, kernel, padding));
+    }
+  }
+
+  /** Without padding and bias. */
+  public static Conv2d of(int inChannels, int outChannels, int kernel) {
+    return new Conv2d(inChannels, outChannels, kernel, 0, false);
+  }
+
+  /** The same with {@code padding} zeros on each side. */
+  public Conv2d padded(int padding) {
+    return new Conv2d(inChannels, outChannels, kernel, padding, bias);
+  }
+
+  /** The same with a bias. */
+  public Conv2d withBias() {
+    return new Conv2d(inChannels, outChannels, kernel, padding, true);
+  }
+
+  @Override
+  public FeatureShape output(FeatureShape input) {
+    if (input.channels() != inChannels) {
+      throw new IllegalArgumentException(
+          "expected " + inChannels + " channels, found " + input.channels());
+    }
+    int shrink = kernel - 1 - 2 * padding;
+    return new FeatureShape(outChannels, input.height() - shrink, input.width() - shrink);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var initial = Uniform.ofFanIn(inChannels * kernel * kernel);
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        new Parameter("weight", List.of(outChannels, inChannels, kernel, kernel), true, initial));
+    if (bias) {
+      parameters.add(new Parameter("bias", List.of(outChannels), true, initial));
+    }
+    return parameters;
+  }
+
+  @Override
+  public long multiplyAccumulates(FeatureShape input) {
+    FeatureShape output = output(input);
+    return (long) output.height() * output.width() * outChannels * inChannels * kernel * kernel;
+  }
+
+  @Override
+  public Window window(FeatureShape input) {
+    return new Window(kernel, 1);
+  }
+
+  @Override
+  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+    var nn = graph.tf().nn;
+    var strides = List.of(1L, 1L, 1L, 1L);
+    // TensorFlow's third form, explicit padding, has no gradient outside Python.
+    Operand<TFloat32> output =
+        nn.conv2d(input, graph.read("weight"), strides, padding == 0 ? "VALID" : "SAME");
+    return bias ? nn.biasAdd(output, graph.read("bias")) : output;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.mnist8k.models.layers;
+
+import io.github.mnist8k.models.tensorflow.graph.DropoutMask;
+import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * In training sets each whole channel of an image to zero with probability {@code p} and divides
+ * the others by {@code 1 - p}; in inference does nothing. As {@code torch.nn.Dropout2d} (Tompson et
+ * al., 2015).
+ *
+ * @param p probability of a zero, in [0, 1), kept to the nearest 1/65536
+ */
+public record Dropout2d(double p) implements Layer {
+
+  /** Checks the range. */
+  public Dropout2d {
+    if (!(p >= 0 && p < 1)) {
+      throw new IllegalArgumentException("Dropout2d needs 0 <= p < 1, found " + p);
+    }
+  }
+
+  @Override
+  public FeatureShape output(FeatureShape input) {
+    return input;
+  }
+
+  @Override
+  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+    if (!graph.training() || p == 0) {
+      return input;
+    }
+    Ops tf = graph.tf();
+    int channels = graph.shape().channels();
+    Operand<TFloat32> factors = DropoutMask.factors(graph, input, channels, p);
+    return tf.math.mul(input, tf.reshape(factors, tf.array(-1, 1, 1, channels)));
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.mnist8k.models.layers;
+
+import io.github.mnist8k.models.layers.Parameter.Uniform;
+import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Matrix product with a bias, as {@code torch.nn.Linear}.
+ *
+ * @param inFeatures length of the input, which must be flat
+ * @param outFeatures length of the output
+ */
+public record Linear(int inFeatures, int outFeatures) implements Layer {
+
+  /** Checks the ranges. */
+  public Linear {
+    if (inFeatures < 1 || outFeatures < 1) {
+      throw new IllegalArgumentException(
+          "Linear needs positive sizes, found " + inFeatures + ", " + outFeatures);
+    }
+  }
+
+  @Override
+  public FeatureShape output(FeatureShape input) {
+    if (!input.equals(new FeatureShape(inFeatures, 1, 1))) {
+      throw new IllegalArgumentException(
+          "expected " + inFeatures + " flat features, found " + input);
+    }
+    return new FeatureShape(outFeatures, 1, 1);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var initial = Uniform.ofFanIn(inFeatures);
+    return List.of(
+        new Parameter("weight", List.of(outFeatures, inFeatures), true, initial),
+        new Parameter("bias", List.of(outFeatures), true, initial));
+  }
+
+  @Override
+  public long multiplyAccumulates(FeatureShape input) {
+    return (long) inFeatures * outFeatures;
+  }
+
+  @Override
+  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+    var tf = graph.tf();
+    var product = tf.linalg.matMul(input, graph.read("weight"), MatMul.transposeB(true));
+    return tf.nn.biasAdd(product, graph.read("bias"));
+  }
+}

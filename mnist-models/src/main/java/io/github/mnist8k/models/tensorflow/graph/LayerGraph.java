@@ -1,0 +1,88 @@
+package io.github.mnist8k.models.tensorflow.graph;
+
+import io.github.mnist8k.models.layers.FeatureShape;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/** What a layer needs to add itself to a graph: its variables, its input's shape, and the mode. */
+public final class LayerGraph {
+
+  private final Ops tf;
+  private final int index;
+  private final FeatureShape shape;
+  private final Map<String, Variable> variables;
+  private final Operand<TInt64> noise;
+  private final List<Op> statistics;
+
+  /**
+   * Position of a layer in a graph.
+   *
+   * @param index index of the layer in its net
+   * @param shape shape of the layer's input
+   * @param variables the layer's variables by the name of the parameter
+   * @param noise seed of this update's random numbers, or null in inference
+   * @param statistics takes the updates of running statistics
+   */
+  LayerGraph(
+      Ops tf,
+      int index,
+      FeatureShape shape,
+      Map<String, Variable> variables,
+      Operand<TInt64> noise,
+      List<Op> statistics) {
+    this.tf = tf;
+    this.index = index;
+    this.shape = shape;
+    this.variables = variables;
+    this.noise = noise;
+    this.statistics = statistics;
+  }
+
+  /** Where operations are added. */
+  public Ops tf() {
+    return tf;
+  }
+
+  /** Whether the layer is added for training; otherwise for inference. */
+  public boolean training() {
+    return noise != null;
+  }
+
+  /** Shape of one image's features at the layer's input. */
+  public FeatureShape shape() {
+    return shape;
+  }
+
+  /** The place of a layer without variables, so many layers further, with the same shape. */
+  LayerGraph behind(int layers) {
+    return new LayerGraph(tf, index + layers, shape, Map.of(), noise, statistics);
+  }
+
+  /** One of the layer's variables. */
+  Variable variable(String parameter) {
+    return variables.get(parameter);
+  }
+
+  /** The value of one of the layer's parameters, in TensorFlow's layout. */
+  public Operand<TFloat32> read(String parameter) {
+    return variables.get(parameter).read();
+  }
+
+  /** Has each training update set a running statistic to this value. */
+  public void updateStatistic(String parameter, Operand<TFloat32> value) {
+    statistics.add(tf.assignVariableOp(variables.get(parameter).handle(), value));
+  }
+
+  /**
+   * Seed [2] for this layer's stateless random operations: it differs from update to update and
+   * from layer to layer.
+   */
+  public Operand<TInt64> seed() {
+    return tf.stack(List.of(noise, tf.constant((long) index)));
+  }
+}

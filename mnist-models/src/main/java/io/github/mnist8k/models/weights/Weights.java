@@ -1,0 +1,196 @@
+package io.github.mnist8k.models.weights;
+
+import io.github.mnist8k.data.random.SeedStream;
+import io.github.mnist8k.data.random.SplitMix64;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.layers.Parameter;
+import io.github.mnist8k.models.layers.Parameter.Constant;
+import io.github.mnist8k.models.layers.Parameter.Uniform;
+import io.github.mnist8k.models.tensorflow.graph.Variables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Values of all parameters of a net, running statistics included, under the keys and in the layouts
+ * of a PyTorch {@code nn.Sequential}'s state dict.
+ *
+ * @param tensors values by key, such as {@code 0.weight}
+ * @param updates number of training updates behind them: PyTorch's {@code num_batches_tracked}
+ */
+public record Weights(Map<String, FloatTensor> tensors, long updates) {
+
+  private static final String UPDATES = ".num_batches_tracked";
+
+  /** Copies the map. */
+  public Weights {
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+  }
+
+  /**
+   * Fresh weights by PyTorch's default initialisation.
+   *
+   * @param net the net
+   * @param seeds seeds of the run: equal seeds give equal weights
+   */
+  public static Weights initial(Net net, SeedStream seeds) {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    for (int i = 0; i < net.layers().size(); i++) {
+      var parameters = net.layers().get(i).parameters();
+      for (int j = 0; j < parameters.size(); j++) {
+        Parameter parameter = parameters.get(j);
+        tensors.put(
+            i + "." + parameter.name(), draw(parameter, seeds.generator("initialisation", i, j)));
+      }
+    }
+    return new Weights(tensors, 0);
+  }
+
+  private static FloatTensor draw(Parameter parameter, SplitMix64 random) {
+    float[] values = new float[parameter.size()];
+    if (parameter.initial() instanceof Constant constant) {
+      Arrays.fill(values, constant.value());
+    } else if (parameter.initial() instanceof Uniform uniform) {
+      for (int k = 0; k < values.length; k++) {
+        values[k] = (float) random.uniform(-uniform.bound(), uniform.bound());
+      }
+    }
+    return new FloatTensor(parameter.shape(), values);
+  }
+
+  /**
+   * Reads weights for a net from a safetensors file, ours or one saved by PyTorch.
+   *
+   * @throws WeightsException if the file is not readable as safetensors, belongs to another net (a
+   *     key is missing or left over, a shape differs), or holds a value that is not a number
+   * @throws IOException if the file cannot be read
+   */
+  public static Weights read(Path file, Net net) throws IOException {
+    return of(file.toString(), Safetensors.read(file), net);
+  }
+
+  /**
+   * Takes weights for a net out of tensors that were read.
+   *
+   * @param name what messages call the origin of the tensors
+   * @throws WeightsException as {@link #read} does
+   */
+  public static Weights of(String name, Safetensors content, Net net) throws WeightsException {
+    Map<String, TensorEntry> left = new LinkedHashMap<>(content.tensors());
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    long updates = 0;
+    for (int i = 0; i < net.layers().size(); i++) {
+      for (Parameter parameter : net.layers().get(i).parameters()) {
+        String key = i + "." + parameter.name();
+        tensors.put(key, checked(name, key, left.remove(key), parameter));
+      }
+      TensorEntry tracked =
+          net.layers().get(i) instanceof BatchNorm ? left.remove(i + UPDATES) : null;
+      if (tracked != null) {
+        updates = checked(name, i + UPDATES, tracked);
+      }
+    }
+    if (!left.isEmpty()) {
+      throw new WeightsException(
+          name
+              + ": belongs to another net: expected no "
+              + left.keySet().iterator().next()
+              + ", found it"
+              + (left.size() == 1 ? "" : " and " + (left.size() - 1) + " more"));
+    }
+    return new Weights(tensors, updates);
+  }
+
+  private static FloatTensor checked(
+      String name, String key, TensorEntry entry, Parameter parameter) throws WeightsException {
+    String found = entry == null ? "none" : entry.type() + " " + entry.shape();
+    String expected = TensorEntry.Type.F32 + " " + parameter.shape();
+    if (!found.equals(expected)) {
+      throw new WeightsException(
+          name
+              + ": belongs to another net: "
+              + key
+              + ": expected "
+              + expected
+              + ", found "
+              + found);
+    }
+    FloatTensor tensor = entry.floats();
+    OptionalInt wrong = tensor.firstNotFinite();
+    if (wrong.isPresent()) {
+      throw new WeightsException(
+          name
+              + ": "
+              + key
+              + ": expected finite numbers, found "
+              + tensor.get(wrong.getAsInt())
+              + " at position "
+              + wrong.getAsInt()
+              + "; the training that made it diverged");
+    }
+    return tensor;
+  }
+
+  private static long checked(String name, String key, TensorEntry tracked)
+      throws WeightsException {
+    if (tracked.type() != TensorEntry.Type.I64 || !tracked.shape().isEmpty()) {
+      throw new WeightsException(
+          name
+              + ": "
+              + key
+              + ": expected "
+              + TensorEntry.Type.I64
+              + " [], found "
+              + tracked.type()
+              + " "
+              + tracked.shape());
+    }
+    return tracked.longs()[0];
+  }
+
+  /**
+   * Values of one layer of a net, by the parameter's name.
+   *
+   * @throws IllegalArgumentException if one is missing or has another shape
+   */
+  public Map<String, FloatTensor> ofLayer(int index, Layer layer) {
+    Map<String, FloatTensor> values = new LinkedHashMap<>();
+    for (Parameter parameter : layer.parameters()) {
+      String key = index + "." + parameter.name();
+      values.put(parameter.name(), Variables.checked(tensors, key, parameter.shape()));
+    }
+    return values;
+  }
+
+  /**
+   * The tensors as PyTorch's {@code load_state_dict} takes them with strict keys: each batch norm
+   * has its {@code num_batches_tracked} too.
+   */
+  public Map<String, TensorEntry> stateDict() {
+    Map<String, TensorEntry> entries = new LinkedHashMap<>();
+    tensors.forEach(
+        (key, tensor) -> {
+          entries.put(key, TensorEntry.of(tensor));
+          if (key.endsWith(".running_var")) {
+            entries.put(key.replace(".running_var", UPDATES), TensorEntry.of(updates));
+          }
+        });
+    return entries;
+  }
+
+  /**
+   * Writes the {@link #stateDict()} to a safetensors file; an existing one is replaced in one go.
+   *
+   * @param metadata free text for the file's header
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file, Map<String, String> metadata) throws IOException {
+    new Safetensors(stateDict(), metadata).write(file);
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.mnist8k.models.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.random.SeedStream;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.GlobalAvgPool;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.models.tensorflow.DigitClassifier.Prediction;
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DigitClassifierTest {
+
+  private static final Normalization MNIST = new Normalization(0.1307, 0.3081);
+  private static final Net NET =
+      Net.of(
+          Conv2d.of(1, 8, 3),
+          BatchNorm.of(8),
+          new Relu(),
+          new Dropout(0.5),
+          new MaxPool(2, 2),
+          Conv2d.of(8, 10, 3),
+          new GlobalAvgPool(),
+          new Flatten());
+
+  /** More than two pieces of 32. */
+  private static final ImageSet IMAGES = SyntheticDigits.draw(71, 1);
+
+  private static DigitClassifier classifier(int threads) {
+    var weights = Weights.initial(NET, new SeedStream(1));
+    return new DigitClassifier(NET, weights, MNIST, Execution.cpu(threads));
+  }
+
+  private static byte[] pixels() {
+    byte[] pixels = new byte[IMAGES.size() * ImageSet.PIXELS];
+    IMAGES.pixels().get(pixels);
+    return pixels;
+  }
+
+  /** A linear net whose logit i is pixel i, so that the logits are the normalised pixels. */
+  @Test
+  void pixelsAreUnsignedAndNormalised() {
+    float[] weight = new float[12 * ImageSet.PIXELS];
+    for (int i = 0; i < 12; i++) {
+      weight[i * ImageSet.PIXELS + i] = 1;
+    }
+    var weights =
+        new Weights(
+            Map.of(
+                "1.weight", new FloatTensor(List.of(12, ImageSet.PIXELS), weight),
+                "1.bias", new FloatTensor(List.of(12), new float[12])),
+            0);
+    Net net = Net.of(new Flatten(), new Linear(ImageSet.PIXELS, 12));
+    byte[] image = new byte[ImageSet.PIXELS];
+    image[3] = 100;
+    image[4] = (byte) 200;
+    image[11] = (byte) 255;
+    try (var classifier = new DigitClassifier(net, weights, MNIST, Execution.cpu(1))) {
+      float[] logits = classifier.logits(image)[0];
+      assertEquals(12, logits.length);
+      assertEquals(-0.1307 / 0.3081, logits[0], 1e-6);
+      assertEquals((100 / 255.0 - 0.1307) / 0.3081, logits[3], 1e-5);
+      assertEquals((200 / 255.0 - 0.1307) / 0.3081, logits[4], 1e-5);
+      assertEquals((1 - 0.1307) / 0.3081, logits[11], 1e-5);
+      assertEquals(4, classifier.classify(image).digit(), "a class after the tenth is no digit");
+    }
+  }
+
+  @Test
+  void batchGivesWhatItsImagesGiveOneByOne() {
+    try (var classifier = classifier(2)) {
+      float[][] batch = classifier.logits(pixels());
+      assertEquals(IMAGES.size(), batch.length);
+      for (int i = 0; i < batch.length; i++) {
+        assertArrayEquals(classifier.logits(IMAGES.image(i))[0], batch[i], 1e-5f, "image " + i);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 783, 785, 2 * 784 + 1})
+  void numberOfBytesThatIsNotWholeImagesIsRefused(int length) {
+    try (var classifier = classifier(1)) {
+      var batch =
+          assertThrows(IllegalArgumentException.class, () -> classifier.logits(new byte[length]));
+      assertEquals(
+          "expected a positive multiple of 784 bytes, found " + length, batch.getMessage());
+      assertThrows(IllegalArgumentException.class, () -> classifier.classify(new byte[length]));
+    }
+  }
+
+  @Test
+  void twoImagesAreNotClassifiedAsOne() {
+    try (var classifier = classifier(1)) {
+      assertThrows(IllegalArgumentException.class, () -> classifier.classify(new byte[2 * 784]));
+    }
+  }
+
+  @Test
+  void severalThreadsGetTheAnswersOfOne() throws Exception {
+    var pool = Executors.newFixedThreadPool(4);
+    try (var classifier = classifier(1)) {
+      List<Prediction> alone = new ArrayList<>();
+      List<Callable<Prediction>> questions = new ArrayList<>();
+      for (int i = 0; i < IMAGES.size(); i++) {
+        byte[] image = IMAGES.image(i);
+        alone.add(classifier.classify(image));
+        questions.add(() -> classifier.classify(image));
+      }
+      for (int round = 0; round < 4; round++) {
+        List<Future<Prediction>> together = pool.invokeAll(questions);
+        for (int i = 0; i < alone.size(); i++) {
+          assertArrayEquals(alone.get(i).probabilities(), together.get(i).get().probabilities());
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void weightsOfAnotherNetAreRefused() {
+    Net other = Net.of(Conv2d.of(1, 10, 3), new GlobalAvgPool(), new Flatten());
+    var weights = Weights.initial(other, new SeedStream(1));
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new DigitClassifier(NET, weights, MNIST, Execution.cpu(1)));
+    assertTrue(refused.getMessage().contains("0.weight"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("[8, 1, 3, 3]"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("[10, 1, 3, 3]"), refused.getMessage());
+  }
+}

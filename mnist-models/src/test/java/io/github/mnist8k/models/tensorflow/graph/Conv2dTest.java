@@ -1,0 +1,56 @@
+package io.github.mnist8k.models.tensorflow.graph;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.FeatureShape;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kernels here are asymmetric and channels differ, so that a layout with two axes swapped gives
+ * other numbers.
+ */
+class Conv2dTest {
+
+  @Test
+  void eachOutputChannelAddsUpItsKernelsOverAllInputChannels() {
+    float[] output =
+        new OneLayer(Conv2d.of(2, 2, 2), new FeatureShape(2, 3, 3))
+            .with(
+                "weight", 1, 2, 3, 4, /* */ 0, 1, 0, 0, /* second output */ 0, 0, 1, 0, /* */ 2, 0,
+                0, 0)
+            .infer(
+                1, 2, 3, 4, 5, 6, 7, 8, 9, /* second input */ 10, 20, 30, 40, 50, 60, 70, 80, 90);
+    assertArrayEquals(
+        new float[] {37 + 20, 47 + 30, 67 + 50, 77 + 60, 4 + 20, 5 + 40, 7 + 80, 8 + 100}, output);
+  }
+
+  @Test
+  void paddingAddsZerosOnEachSideAndBiasIsAddedEverywhere() {
+    float[] output =
+        new OneLayer(Conv2d.of(1, 1, 3).padded(1).withBias(), new FeatureShape(1, 2, 2))
+            .with("weight", 1, 2, 3, 4, 5, 6, 7, 8, 9)
+            .with("bias", 0.5f)
+            .infer(1, 2, 3, 4);
+    assertArrayEquals(new float[] {77.5f, 67.5f, 47.5f, 37.5f}, output);
+  }
+
+  @Test
+  void biasBelongsToItsOutputChannel() {
+    float[] output =
+        new OneLayer(Conv2d.of(1, 2, 1).withBias(), new FeatureShape(1, 1, 2))
+            .with("weight", 2, 3)
+            .with("bias", 10, 100)
+            .infer(1, 5);
+    assertArrayEquals(new float[] {12, 20, 103, 115}, output);
+  }
+
+  @Test
+  void imagesOfABatchStayApart() {
+    float[] output =
+        new OneLayer(Conv2d.of(1, 1, 2), new FeatureShape(1, 2, 2))
+            .with("weight", 1, 2, 3, 4)
+            .infer(1, 0, 0, 0, /* second image */ 0, 0, 0, 1);
+    assertArrayEquals(new float[] {1, 4}, output);
+  }
+}

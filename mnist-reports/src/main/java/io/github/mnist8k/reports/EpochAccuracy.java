@@ -1,9 +1,0 @@
-package io.github.mnist8k.reports;
-
-/**
- * The accuracies of one epoch in percent.
- *
- * @param train running training accuracy; null when it was not published
- * @param test test accuracy
- */
-record EpochAccuracy(Double train, double test) {}

@@ -1,0 +1,107 @@
+package io.github.mnist8k.reports.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.mnist8k.reports.Fixtures;
+import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.log.RunManifest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SortedRunsTest {
+
+  @Test
+  void runsCutShortOrOnOtherDataNeverCountAsResults() {
+    SortedRuns sorted = SortedRuns.of(Fixtures.MODELS, Fixtures.runs());
+
+    assertEquals(
+        List.of(0, 0, 2, 1), sorted.models().stream().map(model -> model.runs().size()).toList());
+    assertEquals(
+        List.of(
+            Optional.of("1 of 6 epochs: not a result"),
+            Optional.of("on synthetic digits: not comparable")),
+        sorted.others().stream().map(RunLog::whyNotAResult).toList());
+  }
+
+  @Test
+  void aRunCanLackBothReasonsToCount() {
+    RunLog run = new RunLog(manifest("fashion", false, 7_510, Map.of()), List.of());
+
+    assertEquals(
+        Optional.of("0 of 6 epochs: not a result; on fashion: not comparable"),
+        run.whyNotAResult());
+  }
+
+  @Test
+  void aRunOfAnotherNetIsRefused() {
+    RunLog run = new RunLog(manifest("mnist", false, 7_511, Map.of()), List.of());
+
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> SortedRuns.of(Fixtures.MODELS, List.of(run)));
+    assertEquals(
+        "s7/model3 seed 1: expected 7,510 parameters and 6 planned epochs,"
+            + " found 7,511 parameters and 6 planned epochs; run it again",
+        e.getMessage());
+  }
+
+  @Test
+  void seedsWithAnotherRecipeAreNotMixed() {
+    RunLog seed0 = Fixtures.runs().get(3);
+    RunLog other =
+        new RunLog(
+            manifest("mnist", true, 7_510, Map.of("optimizer", "adam")),
+            seed0.epochs().stream().map(SortedRunsTest::asSeedOne).toList());
+
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> SortedRuns.of(Fixtures.MODELS, List.of(seed0, other)));
+    assertEquals(
+        "s7/model3 seed 1: expected the net and the recipe of s7/model3 seed 0, found others;"
+            + " run the older of the two again",
+        e.getMessage());
+  }
+
+  private static RunManifest manifest(
+      String dataset, boolean complete, int parameters, Map<String, Object> recipe) {
+    RunManifest model = Fixtures.runs().get(3).manifest();
+    return new RunManifest(
+        model.experiment(),
+        model.title(),
+        1,
+        new RunManifest.DatasetInfo(dataset, 60_000, 10_000, Map.of()),
+        new RunManifest.NetInfo(model.net().fingerprint(), parameters, model.net().layers()),
+        recipe,
+        6,
+        complete ? 6 : 0,
+        complete,
+        model.software(),
+        model.machine(),
+        model.performance(),
+        model.started(),
+        model.finished(),
+        0);
+  }
+
+  private static EpochRecord asSeedOne(EpochRecord epoch) {
+    return new EpochRecord(
+        epoch.experiment(),
+        epoch.dataset(),
+        1,
+        epoch.epoch(),
+        epoch.updates(),
+        epoch.learningRate(),
+        epoch.momentum(),
+        epoch.trainLoss(),
+        epoch.trainAccuracy(),
+        epoch.testLoss(),
+        epoch.testCorrect(),
+        epoch.testAccuracy(),
+        epoch.trainSeconds(),
+        epoch.testSeconds());
+  }
+}

@@ -1,9 +1,0 @@
-package io.github.mnist8k.training;
-
-/**
- * What a schedule sets for one update.
- *
- * @param learningRate learning rate
- * @param momentum momentum of SGD, or beta1 of Adam
- */
-public record Rates(double learningRate, double momentum) {}

@@ -1,0 +1,120 @@
+package io.github.mnist8k.training.files;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Safetensors;
+import io.github.mnist8k.models.weights.TensorEntry;
+import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.weights.WeightsException;
+import io.github.mnist8k.training.Checkpoint;
+import io.github.mnist8k.training.RunPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Checkpoints as one safetensors file: the weights under {@code net.}, the optimizer's variables
+ * under {@code optimizer.}, and in the header which run they belong to.
+ */
+public final class CheckpointFile {
+
+  private static final String NET = "net.";
+  private static final String OPTIMIZER = "optimizer.";
+  private static final String LOSSES = "test_losses";
+  private static final String UPDATES = "updates";
+
+  private final Path file;
+  private final RunPlan plan;
+
+  /**
+   * The checkpoint of a run.
+   *
+   * @param file where it lies or will lie
+   * @param plan the run it belongs to
+   */
+  public CheckpointFile(Path file, RunPlan plan) {
+    this.file = file;
+    this.plan = plan;
+  }
+
+  /** Replaces the checkpoint in one go. */
+  void write(Checkpoint checkpoint) throws IOException {
+    Map<String, TensorEntry> tensors = new LinkedHashMap<>();
+    checkpoint.weights().stateDict().forEach((key, entry) -> tensors.put(NET + key, entry));
+    checkpoint.slots().forEach((key, slot) -> tensors.put(OPTIMIZER + key, TensorEntry.of(slot)));
+    Map<String, String> metadata = new LinkedHashMap<>(identity());
+    metadata.put(
+        LOSSES, checkpoint.testLosses().stream().map(Object::toString).collect(joining(",")));
+    metadata.put(UPDATES, Long.toString(checkpoint.weights().updates()));
+    new Safetensors(tensors, metadata).write(file);
+  }
+
+  /**
+   * Reads the checkpoint.
+   *
+   * @return the checkpoint, or nothing when the run has none
+   * @throws IOException if it cannot be read, or belongs to a run with another experiment, seed,
+   *     recipe, net or dataset
+   */
+  public Optional<Checkpoint> read() throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Safetensors content = Safetensors.read(file);
+    for (Map.Entry<String, String> expected : identity().entrySet()) {
+      String found = content.metadata().get(expected.getKey());
+      if (!expected.getValue().equals(found)) {
+        throw new WeightsException(
+            file
+                + ": belongs to another run: "
+                + expected.getKey()
+                + ": expected "
+                + expected.getValue()
+                + ", found "
+                + found
+                + "; train anew without --resume, or into another folder");
+      }
+    }
+    Map<String, TensorEntry> net = new LinkedHashMap<>();
+    Map<String, FloatTensor> slots = new LinkedHashMap<>();
+    content
+        .tensors()
+        .forEach(
+            (key, entry) -> {
+              if (key.startsWith(NET)) {
+                net.put(key.substring(NET.length()), entry);
+              } else if (key.startsWith(OPTIMIZER)) {
+                slots.put(key.substring(OPTIMIZER.length()), entry.floats());
+              }
+            });
+    var weights = Weights.of(file.toString(), new Safetensors(net, Map.of()), plan.net());
+    Map<String, String> texts = content.metadata();
+    try {
+      List<Double> losses =
+          Arrays.stream(texts.getOrDefault(LOSSES, "").split(",")).map(Double::valueOf).toList();
+      long updates = Long.parseLong(texts.getOrDefault(UPDATES, ""));
+      return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
+    } catch (NumberFormatException e) {
+      throw new WeightsException(
+          "%s: expected numbers as %s and %s, found %s and %s; train anew without --resume"
+              .formatted(file, LOSSES, UPDATES, texts.get(LOSSES), texts.get(UPDATES)),
+          e);
+    }
+  }
+
+  private Map<String, String> identity() {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("experiment", plan.experiment());
+    identity.put("seed", Long.toString(plan.seed()));
+    identity.put("net", plan.net().fingerprint());
+    identity.put("recipe", plan.recipe().toString());
+    identity.put("dataset", plan.dataset().sha256().toString());
+    return identity;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.mnist8k.training.files;
+
+import io.github.mnist8k.training.log.EpochCsv;
+import io.github.mnist8k.training.log.RunManifestJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The folder of one run, {@code <out>/<assignment>/<model>/seed-<n>}, and the files in it.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+  /**
+   * The folder of a run.
+   *
+   * @param out folder of all runs
+   * @param experiment id {@code assignment/model}
+   * @param seed seed of the run
+   */
+  public static RunFolder of(Path out, String experiment, long seed) {
+    return new RunFolder(out.resolve(experiment).resolve("seed-" + seed));
+  }
+
+  /** One row per epoch. */
+  public Path epochs() {
+    return path.resolve(EpochCsv.FILE_NAME);
+  }
+
+  /** What was run, where, and how fast. */
+  public Path manifest() {
+    return path.resolve(RunManifestJson.FILE_NAME);
+  }
+
+  /** Final weights. */
+  public Path weights() {
+    return path.resolve("weights.safetensors");
+  }
+
+  /** State after the newest complete epoch. */
+  public Path checkpoint() {
+    return path.resolve("checkpoint").resolve("state.safetensors");
+  }
+
+  /**
+   * Removes what an earlier run left, so that a new one starts from nothing; other files stay.
+   *
+   * @throws IOException if a file cannot be removed
+   */
+  public void clear() throws IOException {
+    for (Path file : List.of(checkpoint(), weights(), epochs(), manifest())) {
+      Files.deleteIfExists(file);
+    }
+  }
+}

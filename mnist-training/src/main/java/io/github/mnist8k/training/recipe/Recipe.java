@@ -1,0 +1,43 @@
+package io.github.mnist8k.training.recipe;
+
+import io.github.mnist8k.data.augment.Augmentation;
+import io.github.mnist8k.data.augment.Normalization;
+import java.util.List;
+
+/**
+ * How a net is trained: everything that changes the result, besides net, data and seed. The loss is
+ * the cross entropy of the softmax, mean over the batch.
+ *
+ * <p>The sources' test batch size is not part of it: the test loss is a mean over all images,
+ * whatever the batches.
+ *
+ * @param batchSize images per update
+ * @param lastBatch what happens to a smaller last batch
+ * @param epochs passes over the training set
+ * @param normalization of the pixels, in training and inference
+ * @param augmentation random changes of the training images, applied in this order to pixels; empty
+ *     for none
+ * @param optimizer rule of an update
+ * @param schedule learning rate and momentum of each update
+ */
+public record Recipe(
+    int batchSize,
+    LastBatch lastBatch,
+    int epochs,
+    Normalization normalization,
+    List<Augmentation> augmentation,
+    Optimizer optimizer,
+    Schedule schedule) {
+
+  /** Copies the list and checks the ranges. */
+  public Recipe {
+    augmentation = List.copyOf(augmentation);
+    if (batchSize < 1 || epochs < 1) {
+      throw new IllegalArgumentException(
+          "a recipe needs a positive batch size and number of epochs, found "
+              + batchSize
+              + ", "
+              + epochs);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.mnist8k.training.recipe;
+
+/**
+ * The learning rate times {@code factor} whenever the test loss has not become better for more than
+ * {@code patience} epochs, as {@code torch.optim.lr_scheduler.ReduceLROnPlateau} in mode {@code
+ * min} with a relative threshold. A loss is better when it is below {@code best * (1 - threshold)};
+ * a change of less than 1e-8 is not made.
+ *
+ * @param factor factor of each change, in (0, 1)
+ * @param patience epochs without improvement that change nothing, 0 or more
+ * @param threshold share by which a loss must be better, 0 or more
+ */
+public record ReduceOnPlateau(double factor, int patience, double threshold) implements Schedule {
+
+  private static final double SMALLEST_CHANGE = 1e-8;
+
+  /** Checks the ranges. */
+  public ReduceOnPlateau {
+    if (!(factor > 0 && factor < 1 && patience >= 0 && threshold >= 0)) {
+      throw new IllegalArgumentException(
+          "ReduceOnPlateau needs 0 < factor < 1, patience >= 0 and threshold >= 0, found "
+              + factor
+              + ", "
+              + patience
+              + ", "
+              + threshold);
+    }
+  }
+
+  @Override
+  public Rates at(Rates base, Progress progress) {
+    double rate = base.learningRate();
+    double best = Double.POSITIVE_INFINITY;
+    int worse = 0;
+    for (double loss : progress.testLosses()) {
+      if (loss < best * (1 - threshold)) {
+        best = loss;
+        worse = 0;
+      } else {
+        worse++;
+      }
+      if (worse > patience) {
+        double reduced = rate * factor;
+        rate = rate - reduced > SMALLEST_CHANGE ? reduced : rate;
+        worse = 0;
+      }
+    }
+    return new Rates(rate, base.momentum());
+  }
+}

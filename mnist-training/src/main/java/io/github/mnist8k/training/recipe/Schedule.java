@@ -1,0 +1,13 @@
+package io.github.mnist8k.training.recipe;
+
+/** Learning rate and momentum as a pure function of the position in the run. */
+public sealed interface Schedule permits ConstantRate, StepDecay, OneCycle, ReduceOnPlateau {
+
+  /**
+   * Rates of one update.
+   *
+   * @param base the optimizer's own rates
+   * @param progress position of the update in the run
+   */
+  Rates at(Rates base, Progress progress);
+}

@@ -1,0 +1,132 @@
+package io.github.mnist8k.training.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.random.SeedStream;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.weights.WeightsException;
+import io.github.mnist8k.training.Checkpoint;
+import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.SmallRun;
+import io.github.mnist8k.training.recipe.ConstantRate;
+import io.github.mnist8k.training.recipe.Sgd;
+import io.github.mnist8k.training.tensorflow.Tensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckpointFileTest {
+
+  private static final RunPlan PLAN = SmallRun.plan(1, 3);
+  private static final Checkpoint CHECKPOINT =
+      new Checkpoint(
+          List.of(0.5, 0.1 + 0.2),
+          new Weights(Weights.initial(PLAN.net(), new SeedStream(9)).tensors(), 20),
+          Map.of("0.weight.momentum", new FloatTensor(List.of(2), new float[] {1, -2})));
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = folder.resolve("state.safetensors");
+    new CheckpointFile(file, PLAN).write(CHECKPOINT);
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    Checkpoint read = new CheckpointFile(file, PLAN).read().orElseThrow();
+    assertEquals(2, read.epochsDone());
+    assertEquals(CHECKPOINT.testLosses(), read.testLosses());
+    assertEquals(20, read.weights().updates());
+    Tensors.assertSame(CHECKPOINT.weights().tensors(), read.weights().tensors());
+    Tensors.assertSame(CHECKPOINT.slots(), read.slots());
+  }
+
+  @Test
+  void runWithoutACheckpointHasNone() throws IOException {
+    assertEquals(Optional.empty(), new CheckpointFile(folder.resolve("other"), PLAN).read());
+  }
+
+  /** More epochs on more threads go on with the same run. */
+  @Test
+  void fewerEpochsAndOtherThreadsAreTheSameRun() throws IOException {
+    assertTrue(new CheckpointFile(file, SmallRun.plan(1, 2)).read().isPresent());
+  }
+
+  static Stream<Arguments> otherRuns() {
+    var p = PLAN;
+    var recipe = SmallRun.with(new Sgd(0.01, 0.8, 0), new ConstantRate());
+    var net = Net.of(Conv2d.of(1, 10, 28), new Flatten());
+    var d = SmallRun.DATA;
+    var data = new Dataset(d.name(), d.origin(), d.train(), d.test(), Map.of("train", "5678"));
+    return Stream.of(
+        Arguments.of(
+            "experiment: expected test/other, found test/small",
+            new RunPlan("test/other", p.net(), p.recipe(), d, 1, 3, p.execution())),
+        Arguments.of("seed: expected 2, found 1", SmallRun.plan(2, 3)),
+        Arguments.of("recipe: expected Recipe[", SmallRun.plan(recipe, 1, 3)),
+        Arguments.of(
+            "net: expected " + net.fingerprint() + ", found " + p.net().fingerprint(),
+            new RunPlan(p.experiment(), net, p.recipe(), d, 1, 3, p.execution())),
+        Arguments.of(
+            "dataset: expected {train=5678}, found {train-images-idx3-ubyte=1234}",
+            new RunPlan(p.experiment(), p.net(), p.recipe(), data, 1, 3, p.execution())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("otherRuns")
+  void checkpointOfAnotherRunIsRefusedAndSaysWhatDiffers(String difference, RunPlan other) {
+    var refused =
+        assertThrows(WeightsException.class, () -> new CheckpointFile(file, other).read());
+    String message = refused.getMessage();
+    assertTrue(message.startsWith(file + ": belongs to another run: " + difference), message);
+    assertTrue(message.contains("--resume"), message);
+    assertEquals(1, message.lines().count(), message);
+  }
+
+  @Test
+  void truncatedFileIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : new int[] {0, 7, 100, whole.length / 2, whole.length - 1}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThrows(
+          WeightsException.class, () -> new CheckpointFile(file, PLAN).read(), "cut to " + length);
+    }
+  }
+
+  @Test
+  void weightsFileIsNoCheckpoint() throws IOException {
+    CHECKPOINT.weights().write(file, Map.of());
+    var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
+    assertTrue(refused.getMessage().contains("found null"), refused.getMessage());
+  }
+
+  @Test
+  void secondWriteReplacesTheFirst() throws IOException {
+    var files = new CheckpointFile(file, PLAN);
+    files.write(new Checkpoint(List.of(3.0, 2.0, 1.0), CHECKPOINT.weights(), CHECKPOINT.slots()));
+    assertEquals(3, files.read().orElseThrow().epochsDone());
+    try (Stream<Path> all = Files.list(folder)) {
+      assertEquals(List.of(file), all.toList());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * How fast experiments train and recognise digits on this machine. It measures and prints nothing.
+ */
+package io.github.mnist8k.reproduce.bench;

@@ -1,0 +1,23 @@
+package io.github.mnist8k.reproduce.options;
+
+import io.github.mnist8k.models.Device;
+
+/** What {@code --device} can say. */
+enum DeviceChoice {
+  AUTO,
+  CPU,
+  GPU;
+
+  /** The device meant; starts TensorFlow unless it is the CPU. */
+  Device resolve() {
+    if (this == CPU || (this == AUTO && !Device.GPU.available())) {
+      return Device.CPU;
+    }
+    if (!Device.GPU.available()) {
+      throw new UserException(
+          "--device gpu: TensorFlow sees no GPU here; use --device cpu, or build with -Pgpu on Linux"
+              + " with an NVIDIA driver, CUDA 12 and cuDNN 9");
+    }
+    return Device.GPU;
+  }
+}

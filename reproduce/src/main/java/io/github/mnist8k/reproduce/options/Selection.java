@@ -1,0 +1,50 @@
+package io.github.mnist8k.reproduce.options;
+
+import io.github.mnist8k.reproduce.experiments.Experiment;
+import io.github.mnist8k.reproduce.experiments.Experiments;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that choose experiments. */
+public final class Selection {
+
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      description = "Numbered step of an assignment: era2-s7/stepN, or that of --assignment.")
+  private Integer step;
+
+  @Option(
+      names = "--assignment",
+      paramLabel = "NAME",
+      description = "Assignment that --step counts in; without --step all of it.")
+  private String assignment;
+
+  @Option(names = "--experiment", paramLabel = "ID", description = "One experiment by its id.")
+  private String experiment;
+
+  @Option(names = "--all", fallbackValue = "true", description = "All experiments.")
+  private boolean all;
+
+  /** The experiments chosen, in their order. */
+  public List<Experiment> experiments() {
+    boolean numbered = step != null || assignment != null;
+    int ways = (numbered ? 1 : 0) + (experiment != null ? 1 : 0) + (all ? 1 : 0);
+    if (ways != 1) {
+      throw new UserException(
+          (ways == 0 ? "nothing is chosen" : "too much is chosen")
+              + ": expected one of --step, --assignment, --experiment or --all;"
+              + " the command list shows the experiments");
+    }
+    if (all) {
+      return Experiments.all();
+    }
+    if (experiment != null) {
+      return List.of(Experiments.byId(experiment));
+    }
+    if (step == null) {
+      return Experiments.ofAssignment(assignment);
+    }
+    return List.of(Experiments.step(assignment == null ? "era2-s7" : assignment, step));
+  }
+}

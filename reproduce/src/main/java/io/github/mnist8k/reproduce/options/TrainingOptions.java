@@ -1,0 +1,58 @@
+package io.github.mnist8k.reproduce.options;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.reproduce.machine.NativeProcess;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say on which data and with which means experiments are trained. */
+public final class TrainingOptions {
+
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
+  private DeviceChoice device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of all jobs together. Default: one per core.")
+  private Integer threads;
+
+  @Option(
+      names = "--jobs",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "How many side by side, each with its share of the threads. Default: ${DEFAULT-VALUE}.")
+  private int jobs;
+
+  /** Finds, verifies and reads the dataset. */
+  public Dataset dataset() throws IOException {
+    return data.dataset();
+  }
+
+  /** Device and threads of one job; starts TensorFlow. */
+  public Execution execution() {
+    if (jobs < 1) {
+      throw new UserException("--jobs: expected 1 or more, found " + jobs);
+    }
+    if (threads != null && threads < jobs) {
+      throw new UserException(
+          "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
+    }
+    NativeProcess.startTensorFlow();
+    int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return new Execution(device.resolve(), Math.max(1, all / jobs));
+  }
+
+  /** How many jobs at the same time. */
+  public int jobs() {
+    return jobs;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Runs as the program does them: one into its folder, several side by side, shown while they last.
+ */
+package io.github.mnist8k.reproduce.runs;

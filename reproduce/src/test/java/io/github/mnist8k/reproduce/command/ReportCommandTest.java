@@ -1,0 +1,178 @@
+package io.github.mnist8k.reproduce.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mnist8k.reproduce.Invocation;
+import io.github.mnist8k.reproduce.experiments.Experiment;
+import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.log.EpochCsv;
+import io.github.mnist8k.training.log.RunManifest;
+import io.github.mnist8k.training.log.RunManifestJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that keeps the README's tables and the experiments' page up to date. */
+class ReportCommandTest {
+
+  private static final String EMPTY_SECTION =
+      Stream.of("tsai-a6", "erav4-a6", "era-a6", "s7", "era2-s7")
+          .map(
+              name ->
+                  "<!-- mnist8k:results:%1$s begin -->\n<!-- mnist8k:results:%1$s end -->\n"
+                      .formatted(name))
+          .collect(Collectors.joining("", "before\n", "after\n"));
+
+  private static final String MEASUREMENTS =
+      """
+      program,version,experiment,threads,jobs,figure,unit,n,median,min,max,cpu,cores,date
+      mnist8k,1.0,era2-s7/step3,1,1,training,images/s,3,9000,8500,9500,a processor,2,2026-01-02
+      rival,2.0,era2-s7/step3,1,1,training,images/s,3,4000,3000,5000,a processor,2,2026-01-02
+      rival,2.0,-,1,1,matmul,GFLOP/s,3,200,190,210,a processor,2,2026-01-02
+      """;
+
+  private static final String EMPTY_PERFORMANCE =
+      """
+      before
+      <!-- mnist8k:results:performance begin -->
+      <!-- mnist8k:results:performance end -->
+      after
+      """;
+
+  @TempDir Path folder;
+  private Path readme;
+  private Path results;
+  private Path page;
+  private Path measurements;
+  private Path performance;
+
+  @BeforeEach
+  void makeReadme() throws IOException {
+    readme = Files.writeString(folder.resolve("README.md"), EMPTY_SECTION);
+    results = Files.createDirectory(folder.resolve("results"));
+    page = folder.resolve("experiments.md");
+    measurements = Files.writeString(folder.resolve("results.csv"), MEASUREMENTS);
+    performance = Files.writeString(folder.resolve("performance.md"), EMPTY_PERFORMANCE);
+  }
+
+  @Test
+  void tablesAreWrittenBetweenTheMarkersAndThenUpToDate() throws IOException {
+    Invocation stale = report("--check");
+    stale.assertRefused(readme.toString(), "era2-s7", "out of date");
+    assertEquals(EMPTY_SECTION, Files.readString(readme));
+    assertTrue(Files.notExists(page));
+
+    assertEquals(0, report().status());
+    String written = Files.readString(readme);
+    assertTrue(written.startsWith("before\n") && written.endsWith("after\n"), written);
+    assertTrue(written.contains("99.42"), written);
+
+    assertEquals(0, report("--check").status());
+    assertEquals(0, report().status());
+    assertEquals(written, Files.readString(readme));
+  }
+
+  @Test
+  void pageHasASectionForEachExperimentAndIsChecked() throws IOException {
+    assertEquals(0, report().status());
+    String written = Files.readString(page);
+    for (Experiment experiment : Experiments.all()) {
+      assertTrue(written.contains("\n## " + experiment.id() + "\n"), experiment.id());
+    }
+    assertTrue(written.contains("| 24 Dropout 0.1 | 16x4x4 | - | - |"), written);
+    assertTrue(
+        written.contains("- optimizer: Sgd (learningRate 0.01, momentum 0.9, weightDecay 0.0)"));
+    assertTrue(written.contains("- schedule: ConstantRate\n"));
+
+    Files.writeString(page, written + "by hand\n");
+    report("--check").assertRefused(page.toString(), "out of date");
+    Files.delete(page);
+    report("--check").assertRefused(page.toString(), "out of date");
+  }
+
+  /** Step 3 has 1,209,888 multiplications, 48,672 of them in the first layer: 7.16 MFLOP. */
+  @Test
+  void comparisonIsWrittenBetweenItsMarkersAndChecked() throws IOException {
+    assertEquals(0, report().status());
+    String written = Files.readString(performance);
+    assertTrue(written.startsWith("before\n") && written.endsWith("after\n"), written);
+    assertTrue(written.contains("| era2-s7/step3 | 2.25 |"), written);
+    assertTrue(written.contains("| era2-s7/step3 | 7.2 | 27,925 | 9,000 | 32 % |"), written);
+
+    Files.writeString(performance, written.replace("2.25", "3.25"));
+    report("--check").assertRefused(performance.toString(), "out of date");
+    Files.writeString(performance, "no markers\n");
+    report().assertRefused(performance.toString(), "<!-- mnist8k:results:performance begin -->");
+    Files.writeString(measurements, MEASUREMENTS.replace("9500", "many"));
+    report().assertRefused(measurements.toString(), "row 1", "many");
+    Files.delete(measurements);
+    report().assertRefused(measurements.toString());
+  }
+
+  @Test
+  void resultsAreMissing() throws IOException {
+    Files.delete(results);
+    report().assertRefused(results.toString());
+    report("--check").assertRefused(results.toString());
+  }
+
+  @Test
+  void readmeIsMissing() throws IOException {
+    Files.delete(readme);
+    report().assertRefused(readme.toString());
+    report("--check").assertRefused(readme.toString());
+    assertTrue(Files.notExists(readme));
+  }
+
+  @Test
+  void markersAreMissing() throws IOException {
+    Files.writeString(readme, "no markers\n");
+    report().assertRefused(readme.toString(), "<!-- mnist8k:results:tsai-a6 begin -->");
+    report("--check").assertRefused(readme.toString(), "<!-- mnist8k:results:tsai-a6 begin -->");
+    assertEquals("no markers\n", Files.readString(readme));
+  }
+
+  @Test
+  void resultsHoldARunOfNoKnownExperiment() throws IOException {
+    Path run = Files.createDirectories(results.resolve("other/model1/seed-0"));
+    EpochCsv.create(run.resolve(EpochCsv.FILE_NAME));
+    RunManifestJson.write(
+        run.resolve(RunManifestJson.FILE_NAME),
+        new RunManifest(
+            "other/model1",
+            "Other",
+            0,
+            new RunManifest.DatasetInfo("mnist", 60_000, 10_000, Map.of()),
+            new RunManifest.NetInfo("none", 1, List.of()),
+            Map.of(),
+            15,
+            0,
+            false,
+            new RunManifest.SoftwareInfo("code", "tensorflow", "java", "os"),
+            new RunManifest.MachineInfo("cpu", 1, "cpu", 1),
+            null,
+            "2026-01-01T00:00:00Z",
+            null,
+            0));
+    report().assertRefused("other/model1 seed 0: there is no such experiment");
+    report("--check").assertRefused("other/model1 seed 0: there is no such experiment");
+    assertEquals(EMPTY_SECTION, Files.readString(readme));
+  }
+
+  private Invocation report(String... more) {
+    List<Object> args = new ArrayList<>(List.of("report", "--results", results));
+    args.addAll(List.of("--readme", readme, "--page", page));
+    args.addAll(List.of("--measurements", measurements, "--performance", performance));
+    args.addAll(List.of(more));
+    return Invocation.of(args.toArray());
+  }
+}
