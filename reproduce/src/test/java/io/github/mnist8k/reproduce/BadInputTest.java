@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.mnist8k.models.Device;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class BadInputTest {
 
   @Test
   void gpuWhereThereIsNone() {
-    assumeFalse(Device.GPU.available(), "skipped: this machine has a GPU");
+    assumeFalse(Sessions.available(Device.GPU), "skipped: this machine has a GPU");
     refused("--step 6 --device gpu").assertRefused("--device gpu", "use --device cpu");
   }
 

@@ -5,6 +5,7 @@ import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
@@ -35,7 +36,7 @@ import org.tensorflow.types.TUint8;
  */
 public final class DigitClassifier implements AutoCloseable {
 
-  private static final int DIGITS = 10;
+  private static final int DIGITS = ImageSet.CLASSES;
 
   /** Of 16 to 1,000 images on a CPU, 32 at a time took the least time for each. */
   private static final int CPU_PIECE = 32;
@@ -71,7 +72,7 @@ public final class DigitClassifier implements AutoCloseable {
     classes = net.classes();
     piece = execution.device() == Device.CPU ? CPU_PIECE : GPU_PIECE;
     inputs = new PixelTensors();
-    session = new Session(graph, execution.callerConfig());
+    session = new Session(graph, Sessions.inCaller(execution.device()));
     pool = new ForkJoinPool(execution.threads());
     Variables.assign(session, netGraph.variables(), folded.weights().tensors());
   }
@@ -126,7 +127,7 @@ public final class DigitClassifier implements AutoCloseable {
     if (pixels.length != ImageSet.PIXELS) {
       throw new IllegalArgumentException("expected 784 bytes, found " + pixels.length);
     }
-    return Prediction.of(logits(pixels)[0]);
+    return Prediction.of(logits(pixels)[0], Math.min(DIGITS, classes));
   }
 
   @Override
@@ -135,34 +136,5 @@ public final class DigitClassifier implements AutoCloseable {
     inputs.close();
     session.close();
     graph.close();
-  }
-
-  /**
-   * What a net says about an image.
-   *
-   * @param digit the digit with the largest logit, 0 to 9
-   * @param probabilities softmax over the ten digits
-   */
-  public record Prediction(int digit, double[] probabilities) {
-
-    /**
-     * Prediction from the logits [classes] of one image; classes after the tenth are never a digit.
-     */
-    public static Prediction of(float[] logits) {
-      int best = 0;
-      for (int i = 1; i < DIGITS; i++) {
-        best = logits[i] > logits[best] ? i : best;
-      }
-      double[] probabilities = new double[DIGITS];
-      double sum = 0;
-      for (int i = 0; i < DIGITS; i++) {
-        probabilities[i] = Math.exp((double) logits[i] - logits[best]);
-        sum += probabilities[i];
-      }
-      for (int i = 0; i < DIGITS; i++) {
-        probabilities[i] /= sum;
-      }
-      return new Prediction(best, probabilities);
-    }
   }
 }

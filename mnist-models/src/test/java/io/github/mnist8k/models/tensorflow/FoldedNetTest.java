@@ -76,7 +76,7 @@ class FoldedNetTest {
       var netGraph = new NetGraph(tf, net);
       var input = tf.constant(Shape.of(3, 28, 28, 1), DataBuffers.of(images));
       var logits = netGraph.inference(input);
-      try (Session session = new Session(graph, Execution.cpu(1).config())) {
+      try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
         Variables.assign(session, netGraph.variables(), weights.tensors());
         try (Result result = session.runner().fetch(logits).run()) {
           float[] values = new float[3 * net.classes()];

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variable;
@@ -75,7 +76,7 @@ public final class TrainingGraph implements AutoCloseable {
     Operand<TFloat32> testLosses = UpdateGraph.losses(tf, logits, digits, layers.classes());
     evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
 
-    session = new Session(graph, execution.sideBySideConfig());
+    session = new Session(graph, Sessions.sideBySide(execution));
     train.upload(session);
     test.upload(session);
     trainSums.reset(session);

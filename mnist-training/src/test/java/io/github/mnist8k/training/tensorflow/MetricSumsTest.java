@@ -3,6 +3,7 @@ package io.github.mnist8k.training.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.training.Metrics;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class MetricSumsTest {
   @Test
   void batchesOfUnequalSizeAddUpUntilTheReset() {
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(1).config())) {
+        Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
       Ops tf = Ops.create(graph);
       Placeholder<TFloat32> losses = tf.placeholder(TFloat32.class);
       Placeholder<TFloat32> logits = tf.placeholder(TFloat32.class);
@@ -54,7 +55,7 @@ class MetricSumsTest {
   @Test
   void lossIsAddedUpInDoublePrecision() {
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(1).config())) {
+        Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
       Ops tf = Ops.create(graph);
       var sums = new MetricSums(tf, "train");
       var large =

@@ -2,6 +2,7 @@ package io.github.mnist8k.training.tensorflow;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
 import org.tensorflow.Graph;
@@ -20,7 +21,7 @@ final class PixelGraph {
   static byte[] run(byte[] pixels, BiFunction<Ops, Operand<TUint8>, Operand<TUint8>> operation) {
     Shape shape = Shape.of(pixels.length / ImageSet.PIXELS, 28, 28, 1);
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(2).config());
+        Session session = new Session(graph, Sessions.config(Execution.cpu(2)));
         TUint8 images = TUint8.tensorOf(shape, DataBuffers.of(ByteBuffer.wrap(pixels)))) {
       Ops tf = Ops.create(graph);
       Placeholder<TUint8> input = tf.placeholder(TUint8.class);

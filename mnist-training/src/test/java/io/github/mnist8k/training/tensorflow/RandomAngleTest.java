@@ -9,6 +9,7 @@ import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Augmentation;
 import io.github.mnist8k.data.augment.RandomRotation;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class RandomAngleTest {
 
   private static float[] draws(double bound) {
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(1).config())) {
+        Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
       Ops tf = Ops.create(graph);
       var images = tf.zeros(tf.constant(new int[] {IMAGES, 28, 28, 1}), TUint8.class);
       var seed = tf.constant(new long[] {42, -1});

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.tensorflow.graph.Variable;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
 import io.github.mnist8k.models.weights.FloatTensor;
@@ -40,7 +41,7 @@ class SgdTest {
 
   private static void assertSteps(Sgd sgd, Step... steps) {
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(1).config())) {
+        Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
       Ops tf = Ops.create(graph);
       Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class);
       Placeholder<TFloat32> momentum = tf.placeholder(TFloat32.class);

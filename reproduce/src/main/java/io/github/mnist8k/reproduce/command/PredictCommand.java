@@ -3,8 +3,8 @@ package io.github.mnist8k.reproduce.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
-import io.github.mnist8k.models.tensorflow.DigitClassifier.Prediction;
 import io.github.mnist8k.reproduce.command.ImageFiles.NamedImage;
 import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.text.TextTable;
@@ -80,7 +80,7 @@ final class PredictCommand implements Callable<Integer> {
     printer.printRecord(header);
     for (int i = 0; i < images.size(); i++) {
       List<Object> row =
-          new ArrayList<>(List.of(images.get(i).name(), Prediction.of(logits.get(i)).digit()));
+          new ArrayList<>(List.of(images.get(i).name(), Prediction.of(logits.get(i), 10).digit()));
       for (float logit : logits.get(i)) {
         row.add(logit);
       }
@@ -93,7 +93,7 @@ final class PredictCommand implements Callable<Integer> {
     var mapper = new ObjectMapper();
     ArrayNode array = mapper.createArrayNode();
     for (int i = 0; i < images.size(); i++) {
-      Prediction prediction = Prediction.of(logits.get(i));
+      Prediction prediction = Prediction.of(logits.get(i), 10);
       var object = array.addObject();
       object.put("image", images.get(i).name());
       object.put("digit", prediction.digit());
@@ -108,7 +108,7 @@ final class PredictCommand implements Callable<Integer> {
     IntStream.range(0, 10).forEach(digit -> header.add("p(" + digit + ")"));
     rows.add(header);
     for (int i = 0; i < images.size(); i++) {
-      Prediction prediction = Prediction.of(logits.get(i));
+      Prediction prediction = Prediction.of(logits.get(i), 10);
       List<String> row = new ArrayList<>(List.of(images.get(i).name(), prediction.digit() + ""));
       for (double probability : prediction.probabilities()) {
         row.add(String.format(Locale.ROOT, "%.4f", probability));

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.machine;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.github.mnist8k.models.Device;
+import io.github.mnist8k.models.tensorflow.Sessions;
 
 /** What Java does not show of this process: its C environment and its standard error. */
 public final class NativeProcess {
@@ -54,7 +55,7 @@ public final class NativeProcess {
     int nowhere = C.LIBRARY.open("/dev/null", WRITE_ONLY);
     C.LIBRARY.dup2(nowhere, STANDARD_ERROR);
     try {
-      Device.CPU.available();
+      Sessions.available(Device.CPU);
     } finally {
       C.LIBRARY.dup2(shown, STANDARD_ERROR);
       C.LIBRARY.close(shown);

@@ -1,6 +1,7 @@
 package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.models.Device;
+import io.github.mnist8k.models.tensorflow.Sessions;
 
 /** What {@code --device} can say. */
 enum DeviceChoice {
@@ -10,10 +11,10 @@ enum DeviceChoice {
 
   /** The device meant; starts TensorFlow unless it is the CPU. */
   Device resolve() {
-    if (this == CPU || (this == AUTO && !Device.GPU.available())) {
+    if (this == CPU || (this == AUTO && !Sessions.available(Device.GPU))) {
       return Device.CPU;
     }
-    if (!Device.GPU.available()) {
+    if (!Sessions.available(Device.GPU)) {
       throw new UserException(
           "--device gpu: TensorFlow sees no GPU here; use --device cpu, or build with -Pgpu on Linux"
               + " with an NVIDIA driver, CUDA 12 and cuDNN 9");

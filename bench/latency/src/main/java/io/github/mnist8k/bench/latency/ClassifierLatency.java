@@ -1,5 +1,6 @@
 package io.github.mnist8k.bench.latency;
 
+import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.data.mnist.DataEnvironment;
 import io.github.mnist8k.data.mnist.Datasets;
 import io.github.mnist8k.data.ImageSet;
@@ -67,7 +68,7 @@ public class ClassifierLatency {
 
   /** Includes the copy of the image out of the set. */
   @Benchmark
-  public DigitClassifier.Prediction classify(Position position) {
+  public Prediction classify(Position position) {
     position.next = (position.next + 1) % images.size();
     return classifier.classify(images.image(position.next));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.layers.Dropout2d;
 import io.github.mnist8k.models.layers.FeatureShape;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class Dropout2dTest {
               noise == null ? null : tf.constant(noise),
               new ArrayList<>());
       Operand<TFloat32> output = tf.identity(new Dropout2d(p).apply(layer, ones));
-      try (Session session = new Session(graph, Execution.cpu(1).config());
+      try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)));
           Result result = session.runner().fetch(output).run()) {
         return StdArrays.array4dCopyOf((TFloat32) result.get(0));
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -25,7 +26,7 @@ class ImageInputTest {
       Ops tf = Ops.create(graph);
       var images = tf.constant(TUint8.class, Shape.of(1, 2, 3, 1), DataBuffers.of(pixels));
       var normalised = ImageInput.normalized(tf, images, new Normalization(0.1307, 0.3081));
-      try (Session session = new Session(graph, Execution.cpu(1).config());
+      try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)));
           Result result = session.runner().fetch(normalised).run()) {
         float[] found = new float[pixels.length];
         ((TFloat32) result.get(0)).copyTo(DataBuffers.of(found, false, false));

@@ -9,6 +9,7 @@ import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.weights.FloatTensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ class NormStageTest {
               tf.concat(slopes, tf.constant(0)),
               variables,
               found.get(0));
-      try (Session session = new Session(graph, Execution.cpu(1).config())) {
+      try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
         Variables.assign(
             session,
             List.copyOf(variables.values()),

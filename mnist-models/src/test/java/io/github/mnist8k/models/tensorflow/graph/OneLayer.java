@@ -4,6 +4,7 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Parameter;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.weights.FloatTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ final class OneLayer {
           new LayerGraph(
               tf, index, input, variables, noise == null ? null : tf.constant(noise), statistics);
       Operand<TFloat32> output = layer.apply(place, channelsLast(tf, features));
-      try (Session session = new Session(graph, Execution.cpu(1).config())) {
+      try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
         var all = List.copyOf(variables.values());
         Variables.assign(session, all, values);
         var runner = session.runner().fetch(channelsFirst(tf, output));

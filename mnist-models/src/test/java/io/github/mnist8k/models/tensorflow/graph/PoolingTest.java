@@ -8,6 +8,7 @@ import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.GlobalAvgPool;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ class PoolingTest {
           new LayerGraph(tf, 0, new FeatureShape(1, 2, 2), Map.of(), null, new ArrayList<>());
       var output = new MaxPool(2, 2).apply(place, input);
       Operand<TFloat32> gradient = tf.gradients(output, List.of(input)).dy(0);
-      try (Session session = new Session(graph, Execution.cpu(1).config());
+      try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)));
           Result result = session.runner().fetch(gradient).run()) {
         float[] values = new float[4];
         ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values, false, false));

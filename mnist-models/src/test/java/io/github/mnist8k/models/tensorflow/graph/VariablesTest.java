@@ -10,6 +10,7 @@ import io.github.mnist8k.models.layers.BatchNorm;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
 import java.util.List;
@@ -28,7 +29,7 @@ class VariablesTest {
   void valuesComeBackInPyTorchsLayoutAndEqualShapesStayApart() {
     var values = Weights.initial(NET, new SeedStream(1)).tensors();
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(1).config())) {
+        Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
       var variables = new NetGraph(Ops.create(graph), NET).variables();
       Variables.assign(session, variables, values);
       var read = Variables.read(session, variables);
@@ -40,7 +41,7 @@ class VariablesTest {
   @Test
   void missingValueOrOtherShapeIsRefused() {
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Execution.cpu(1).config())) {
+        Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
       var variables = List.of(new Variable(Ops.create(graph), "0.bias", List.of(2)));
       assertRefused(session, variables, Map.of(), "found none");
       var three = new FloatTensor(List.of(3), new float[3]);

@@ -1,8 +1,7 @@
-package io.github.mnist8k.models.tensorflow;
+package io.github.mnist8k.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.mnist8k.models.tensorflow.DigitClassifier.Prediction;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class PredictionTest {
   void probabilitiesAreTheSoftmaxOfTheLogits() {
     float[] logits = new float[10];
     logits[7] = (float) Math.log(11);
-    Prediction prediction = Prediction.of(logits);
+    Prediction prediction = Prediction.of(logits, 10);
     assertEquals(7, prediction.digit());
     assertEquals(11 / 20.0, prediction.probabilities()[7], 1e-7);
     assertEquals(1 / 20.0, prediction.probabilities()[0], 1e-7);
@@ -27,7 +26,7 @@ class PredictionTest {
   @Test
   void largeLogitsDoNotOverflow() {
     float[] logits = {1e4f, -1e4f, 1e4f, 0, 0, 0, 0, 0, 0, -1e4f};
-    Prediction prediction = Prediction.of(logits);
+    Prediction prediction = Prediction.of(logits, 10);
     assertEquals(0.5, prediction.probabilities()[0], 1e-12);
     assertEquals(0.5, prediction.probabilities()[2], 1e-12);
     assertEquals(0, prediction.digit(), "the first of two equals");
@@ -39,7 +38,7 @@ class PredictionTest {
     float[] logits = new float[10];
     Arrays.fill(logits, -1e4f);
     logits[9] += 1;
-    Prediction prediction = Prediction.of(logits);
+    Prediction prediction = Prediction.of(logits, 10);
     assertEquals(9, prediction.digit());
     assertEquals(Math.E / (9 + Math.E), prediction.probabilities()[9], 1e-9);
     assertSumsToOne(prediction);
@@ -50,7 +49,7 @@ class PredictionTest {
     float[] logits = new float[16];
     Arrays.fill(logits, 10, 16, 100);
     logits[3] = 1;
-    Prediction prediction = Prediction.of(logits);
+    Prediction prediction = Prediction.of(logits, 10);
     assertEquals(3, prediction.digit());
     assertSumsToOne(prediction);
   }

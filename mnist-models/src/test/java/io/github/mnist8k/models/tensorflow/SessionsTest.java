@@ -12,26 +12,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ExecutionTest {
+class SessionsTest {
 
   @Test
   void cpuIsAlwaysThere() {
-    assertTrue(Device.CPU.available());
+    assertTrue(Sessions.available(Device.CPU));
   }
 
   @Test
   void gpuIsNotThereWithoutItsDriver() {
     assumeFalse(Files.exists(Path.of("/dev/nvidiactl")), "skipped: this machine has a GPU");
-    assertFalse(Device.GPU.available());
+    assertFalse(Sessions.available(Device.GPU));
   }
 
   @Test
   void sessionOnTheCpuHidesTheGpuAndHasThreadsOfItsOwn() {
-    var config = Execution.cpu(3).config();
+    var config = Sessions.config(Execution.cpu(3));
     assertEquals(0, config.getDeviceCountOrThrow("GPU"));
     assertEquals(3, config.getIntraOpParallelismThreads());
     assertTrue(config.getUsePerSessionThreads());
-    assertFalse(new Execution(Device.GPU, 3).config().containsDeviceCount("GPU"));
+    assertFalse(Sessions.config(new Execution(Device.GPU, 3)).containsDeviceCount("GPU"));
   }
 
   @Test
