@@ -2,9 +2,9 @@ package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.random.BatchOrder;
 import io.github.mnist8k.training.recipe.LastBatch;
-import io.github.mnist8k.training.recipe.Progress;
 import io.github.mnist8k.training.recipe.Rates;
 import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.RunPosition;
 import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,8 @@ final class PlannedUpdates {
   Rates rates(int epoch, int index, List<Double> testLosses) {
     Recipe recipe = plan.recipe();
     long done = number(epoch, index) - 1;
-    var progress = new Progress(done, perEpoch(), recipe.epochs(), testLosses);
-    return recipe.schedule().at(recipe.optimizer().rates(), progress);
+    var position = new RunPosition(done, perEpoch(), recipe.epochs(), testLosses);
+    return recipe.schedule().at(recipe.optimizer().rates(), position);
   }
 
   /** Number of an update from the start of the run, from 1. */

@@ -81,7 +81,7 @@ public final class TrainingRun {
     var checkpoint = new Checkpoint(testLosses, new Weights(graph.weights(), done), graph.slots());
     var row =
         new EpochRecord(
-            plan.experiment(),
+            plan.experiment().id(),
             plan.dataset().name(),
             plan.seed(),
             epoch,

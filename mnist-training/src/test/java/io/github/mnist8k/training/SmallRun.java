@@ -14,6 +14,7 @@ import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.CheckpointFile;
 import io.github.mnist8k.training.files.DivergenceCheck;
 import io.github.mnist8k.training.files.ManifestWriter;
@@ -79,7 +80,8 @@ public final class SmallRun {
   }
 
   public static RunPlan plan(Recipe recipe, long seed, int epochs) {
-    return new RunPlan("test/small", NET, recipe, DATA, seed, epochs, Execution.cpu(2));
+    return new RunPlan(
+        Experiment.own("test/small", NET, recipe), DATA, seed, epochs, Execution.cpu(2));
   }
 
   public static Recipe with(Optimizer optimizer, Schedule schedule) {

@@ -14,9 +14,9 @@ import static org.mockito.Mockito.mock;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.LastBatch;
-import io.github.mnist8k.training.recipe.Progress;
 import io.github.mnist8k.training.recipe.Rates;
 import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.training.recipe.RunPosition;
 import io.github.mnist8k.training.tensorflow.Tensors;
 import java.io.IOException;
 import java.util.List;
@@ -135,7 +135,8 @@ class TrainingRunTest {
   void rowHasTheRatesOfTheLastUpdate() throws IOException {
     var diary = new SmallRun.Diary();
     train(SmallRun.plan(1, 1), diary);
-    Rates last = SmallRun.RECIPE.schedule().at(new Rates(0, 0), new Progress(9, 10, 3, List.of()));
+    Rates last =
+        SmallRun.RECIPE.schedule().at(new Rates(0, 0), new RunPosition(9, 10, 3, List.of()));
     assertEquals(last.learningRate(), diary.rows.get(0).learningRate());
     assertEquals(last.momentum(), diary.rows.get(0).momentum());
   }

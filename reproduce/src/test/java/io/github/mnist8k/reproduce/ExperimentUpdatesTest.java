@@ -14,11 +14,11 @@ import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ class ExperimentUpdatesTest {
       throws IOException {
     Net net = experiment.net();
     Dataset data = oneBatchAndARest(experiment.recipe().batchSize());
-    var plan = new RunPlan(experiment.id(), net, experiment.recipe(), data, 0, 1, Execution.cpu(1));
+    var plan = new RunPlan(experiment, data, 0, 1, Execution.cpu(1));
     List<Integer> updates = new ArrayList<>();
     var counter =
         new RunListener() {

@@ -13,7 +13,7 @@ import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Published;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -40,9 +40,9 @@ public final class PublishedExperiments {
   }
 
   /** The best accuracies of an entry; not every source published one for training. */
-  public static Claim claim(JsonNode experiment) {
+  public static Published claim(JsonNode experiment) {
     JsonNode published = experiment.get("published");
-    return new Claim(
+    return new Published(
         published.has("best_train") ? number(published, "best_train") : null,
         number(published, "best_test"));
   }

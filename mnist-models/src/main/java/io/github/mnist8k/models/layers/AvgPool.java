@@ -1,6 +1,6 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -30,7 +30,7 @@ public record AvgPool(int kernel) implements Layer {
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     List<Long> window = List.of(1L, (long) kernel, (long) kernel, 1L);
     return graph.tf().nn.avgPool(input, window, window, "VALID");
   }

@@ -2,7 +2,7 @@ package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Constant;
 import io.github.mnist8k.models.tensorflow.graph.BatchParts;
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import io.github.mnist8k.models.tensorflow.graph.NormLayers;
 import io.github.mnist8k.models.tensorflow.graph.NormStage;
 import java.util.List;
@@ -57,7 +57,7 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     if (graph.training()) {
       List<Operand<TFloat32>> whole = List.of(input);
       var alone = NormLayers.alone(this);

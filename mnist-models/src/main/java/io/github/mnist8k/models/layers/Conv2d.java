@@ -1,7 +1,7 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -81,7 +81,7 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     var nn = graph.tf().nn;
     var strides = List.of(1L, 1L, 1L, 1L);
     // TensorFlow's third form, explicit padding, has no gradient outside Python.

@@ -1,7 +1,7 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.tensorflow.graph.DropoutMask;
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -27,7 +27,7 @@ public record Dropout(double p) implements Layer {
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     if (!graph.training() || p == 0) {
       return input;
     }

@@ -1,6 +1,6 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -13,7 +13,7 @@ public record Flatten() implements Layer {
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     var tf = graph.tf();
     FeatureShape shape = graph.shape();
     boolean ordered = shape.height() * shape.width() == 1;

@@ -1,6 +1,6 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import org.tensorflow.Operand;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
@@ -19,7 +19,7 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     var tf = graph.tf();
     return tf.math.mean(input, tf.constant(new int[] {1, 2}), Mean.keepDims(true));
   }

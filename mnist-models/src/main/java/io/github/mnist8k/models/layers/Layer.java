@@ -1,6 +1,6 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -52,5 +52,5 @@ public sealed interface Layer
    * @param input features [N, height, width, channels], or [N, features] after {@link Flatten}
    * @return the layer's output, in the same order of axes
    */
-  Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input);
+  Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input);
 }

@@ -1,7 +1,7 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.linalg.MatMul;
@@ -46,7 +46,7 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     var tf = graph.tf();
     var product = tf.linalg.matMul(input, graph.read("weight"), MatMul.transposeB(true));
     return tf.nn.biasAdd(product, graph.read("bias"));

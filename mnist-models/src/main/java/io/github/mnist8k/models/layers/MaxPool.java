@@ -1,6 +1,6 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerGraph;
+import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -35,7 +35,7 @@ public record MaxPool(int kernel, int stride) implements Layer {
   }
 
   @Override
-  public Operand<TFloat32> apply(LayerGraph graph, Operand<TFloat32> input) {
+  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
     var tf = graph.tf();
     if (kernel == stride) {
       return sideBySide(tf, graph.shape(), input);

@@ -110,7 +110,7 @@ public final class CheckpointFile {
 
   private Map<String, String> identity() {
     Map<String, String> identity = new LinkedHashMap<>();
-    identity.put("experiment", plan.experiment());
+    identity.put("experiment", plan.experiment().id());
     identity.put("seed", Long.toString(plan.seed()));
     identity.put("net", plan.net().fingerprint());
     identity.put("recipe", plan.recipe().toString());

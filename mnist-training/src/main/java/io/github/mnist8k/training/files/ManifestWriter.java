@@ -87,7 +87,7 @@ public final class ManifestWriter implements RunListener {
     RunManifestJson.write(
         folder.manifest(),
         new RunManifest(
-            plan.experiment(),
+            plan.experiment().id(),
             title,
             plan.seed(),
             new DatasetInfo(data.name(), data.train().size(), data.test().size(), data.sha256()),

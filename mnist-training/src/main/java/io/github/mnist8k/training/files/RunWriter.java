@@ -63,7 +63,7 @@ public final class RunWriter implements RunListener {
     Map<String, String> metadata = new TreeMap<>(); // in order, so that equal runs give equal bytes
     metadata.put("dataset", plan.dataset().name());
     metadata.put("epochs", Integer.toString(plan.epochs()));
-    metadata.put("experiment", plan.experiment());
+    metadata.put("experiment", plan.experiment().id());
     metadata.put("seed", Long.toString(plan.seed()));
     weights.write(folder.weights(), metadata);
   }

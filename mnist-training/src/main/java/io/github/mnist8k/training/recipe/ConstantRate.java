@@ -4,7 +4,7 @@ package io.github.mnist8k.training.recipe;
 public record ConstantRate() implements Schedule {
 
   @Override
-  public Rates at(Rates base, Progress progress) {
+  public Rates at(Rates base, RunPosition position) {
     return base;
   }
 }

@@ -41,17 +41,17 @@ public record OneCycle(
   }
 
   @Override
-  public Rates at(Rates base, Progress progress) {
+  public Rates at(Rates base, RunPosition position) {
     double first = maxLearningRate / divFactor;
     double last = first / finalDivFactor;
-    double peak = pctStart * progress.totalUpdates() - 1;
-    double end = progress.totalUpdates() - 1;
-    if (progress.update() <= peak) {
-      double share = progress.update() / peak;
+    double peak = pctStart * position.totalUpdates() - 1;
+    double end = position.totalUpdates() - 1;
+    if (position.update() <= peak) {
+      double share = position.update() / peak;
       return new Rates(
           cosine(first, maxLearningRate, share), cosine(maxMomentum, baseMomentum, share));
     }
-    double share = (progress.update() - peak) / (end - peak);
+    double share = (position.update() - peak) / (end - peak);
     return new Rates(
         cosine(maxLearningRate, last, share), cosine(baseMomentum, maxMomentum, share));
   }

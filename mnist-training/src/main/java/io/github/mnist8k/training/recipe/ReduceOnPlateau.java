@@ -28,11 +28,11 @@ public record ReduceOnPlateau(double factor, int patience, double threshold) imp
   }
 
   @Override
-  public Rates at(Rates base, Progress progress) {
+  public Rates at(Rates base, RunPosition position) {
     double rate = base.learningRate();
     double best = Double.POSITIVE_INFINITY;
     int worse = 0;
-    for (double loss : progress.testLosses()) {
+    for (double loss : position.testLosses()) {
       if (loss < best * (1 - threshold)) {
         best = loss;
         worse = 0;

@@ -7,7 +7,7 @@ public sealed interface Schedule permits ConstantRate, StepDecay, OneCycle, Redu
    * Rates of one update.
    *
    * @param base the optimizer's own rates
-   * @param progress position of the update in the run
+   * @param position position of the update in the run
    */
-  Rates at(Rates base, Progress progress);
+  Rates at(Rates base, RunPosition position);
 }

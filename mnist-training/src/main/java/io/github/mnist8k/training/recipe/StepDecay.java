@@ -18,8 +18,8 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
   }
 
   @Override
-  public Rates at(Rates base, Progress progress) {
-    double factor = Math.pow(gamma, progress.epoch() / stepSize);
+  public Rates at(Rates base, RunPosition position) {
+    double factor = Math.pow(gamma, position.epoch() / stepSize);
     return new Rates(base.learningRate() * factor, base.momentum());
   }
 }

@@ -15,6 +15,7 @@ import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.Sgd;
 import io.github.mnist8k.training.tensorflow.Tensors;
@@ -81,15 +82,16 @@ class CheckpointFileTest {
     return Stream.of(
         Arguments.of(
             "experiment: expected test/other, found test/small",
-            new RunPlan("test/other", p.net(), p.recipe(), d, 1, 3, p.execution())),
+            new RunPlan(Experiment.own("test/other", p.net(), p.recipe()), d, 1, 3, p.execution())),
         Arguments.of("seed: expected 2, found 1", SmallRun.plan(2, 3)),
         Arguments.of("recipe: expected Recipe[", SmallRun.plan(recipe, 1, 3)),
         Arguments.of(
             "net: expected " + net.fingerprint() + ", found " + p.net().fingerprint(),
-            new RunPlan(p.experiment(), net, p.recipe(), d, 1, 3, p.execution())),
+            new RunPlan(
+                Experiment.own(p.experiment().id(), net, p.recipe()), d, 1, 3, p.execution())),
         Arguments.of(
             "dataset: expected {train=5678}, found {train-images-idx3-ubyte=1234}",
-            new RunPlan(p.experiment(), p.net(), p.recipe(), data, 1, 3, p.execution())));
+            new RunPlan(p.experiment(), data, 1, 3, p.execution())));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -17,6 +17,7 @@ import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.Metrics;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
@@ -103,7 +104,9 @@ class DivergenceCheckTest {
   void absurdRateEndsTheRunAndKeepsTheRowsBefore(
       String name, Net net, double factor, @TempDir Path out) throws IOException {
     var recipe = SmallRun.with(new Sgd(0.01, 0.9, 0), new StepDecay(1, factor));
-    var plan = new RunPlan("test/small", net, recipe, SmallRun.DATA, 1, 3, Execution.cpu(2));
+    var plan =
+        new RunPlan(
+            Experiment.own("test/small", net, recipe), SmallRun.DATA, 1, 3, Execution.cpu(2));
     RunFolder folder = RunFolder.of(out, "test/small", 1);
     assertThrows(DivergedException.class, () -> SmallRun.train(plan, folder, false));
     assertEquals(1, EpochCsv.read(folder.epochs()).size());

@@ -14,7 +14,7 @@ class ReduceOnPlateauTest {
   private static final Rates BASE = new Rates(0.01, 0.9);
 
   private static double rate(ReduceOnPlateau schedule, Double... losses) {
-    return schedule.at(BASE, new Progress(0, 1, 15, List.of(losses))).learningRate();
+    return schedule.at(BASE, new RunPosition(0, 1, 15, List.of(losses))).learningRate();
   }
 
   @Test
@@ -24,7 +24,7 @@ class ReduceOnPlateauTest {
     List<Double> losses = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",");
-      double used = schedule.at(BASE, new Progress(0, 1, 15, losses)).learningRate();
+      double used = schedule.at(BASE, new RunPosition(0, 1, 15, losses)).learningRate();
       assertEquals(Double.parseDouble(cells[1]), used, 1e-9, "epoch " + cells[0]);
       losses.add(Double.parseDouble(cells[2]));
     }

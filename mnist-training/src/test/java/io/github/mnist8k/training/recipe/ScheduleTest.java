@@ -41,7 +41,7 @@ class ScheduleTest {
       int count = 0;
       for (CSVRecord row : rows) {
         long update = Long.parseLong(row.get("update"));
-        Rates rates = schedule.at(BASE, new Progress(update, updatesPerEpoch, 15, List.of()));
+        Rates rates = schedule.at(BASE, new RunPosition(update, updatesPerEpoch, 15, List.of()));
         assertClose(row, "learning_rate", rates.learningRate());
         assertClose(row, "momentum_or_beta1", rates.momentum());
         count++;
@@ -58,7 +58,7 @@ class ScheduleTest {
   @Test
   void constantRateKeepsTheOptimizersRates() {
     for (long update : List.of(0L, 1L, 999L)) {
-      assertEquals(BASE, new ConstantRate().at(BASE, new Progress(update, 100, 10, List.of())));
+      assertEquals(BASE, new ConstantRate().at(BASE, new RunPosition(update, 100, 10, List.of())));
     }
   }
 
@@ -67,7 +67,7 @@ class ScheduleTest {
     var schedule = new StepDecay(2, 0.5);
     double[] expected = {0.02, 0.02, 0.01, 0.01, 0.005, 0.005};
     for (int update = 0; update < 60; update++) {
-      Rates rates = schedule.at(BASE, new Progress(update, 10, 6, List.of()));
+      Rates rates = schedule.at(BASE, new RunPosition(update, 10, 6, List.of()));
       assertEquals(expected[update / 10], rates.learningRate(), 1e-15, "update " + update);
       assertEquals(0.9, rates.momentum());
     }
@@ -84,7 +84,7 @@ class ScheduleTest {
   }
 
   private static void assertRates(double rate, double momentum, Schedule schedule, int update) {
-    Rates rates = schedule.at(BASE, new Progress(update, 10, 2, List.of()));
+    Rates rates = schedule.at(BASE, new RunPosition(update, 10, 2, List.of()));
     assertEquals(rate, rates.learningRate(), 1e-12, "rate of update " + update);
     assertEquals(momentum, rates.momentum(), 1e-12, "momentum of update " + update);
   }

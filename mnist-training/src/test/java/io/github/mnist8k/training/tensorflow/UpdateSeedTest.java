@@ -11,6 +11,7 @@ import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
 import io.github.mnist8k.training.TrainingRun;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
@@ -50,7 +51,12 @@ class UpdateSeedTest {
             new Sgd(1e-30, 0, 0),
             new ConstantRate());
     var plan =
-        new RunPlan("test/small", SmallRun.NET, recipe, data, seed, epochs, Execution.cpu(1));
+        new RunPlan(
+            Experiment.own("test/small", SmallRun.NET, recipe),
+            data,
+            seed,
+            epochs,
+            Execution.cpu(1));
     double[] losses = new double[epochs];
     var listener =
         new RunListener() {

@@ -7,11 +7,11 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.command.BenchCommand;
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingTrial;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.log.Spread;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -56,9 +56,7 @@ public record Benchmark(
   }
 
   private List<Figure> training(Experiment experiment, boolean startUp) throws IOException {
-    var plan =
-        new RunPlan(
-            experiment.id(), experiment.net(), experiment.recipe(), dataset, SEED, 1, execution);
+    var plan = new RunPlan(experiment, dataset, SEED, 1, execution);
     List<TrainingTrial> trials = Collections.synchronizedList(new ArrayList<>());
     try {
       Callable<Long> start =

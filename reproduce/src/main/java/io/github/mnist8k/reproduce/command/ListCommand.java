@@ -2,10 +2,10 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.reports.runs.BestTests;
 import io.github.mnist8k.reports.runs.ResultsFolder;
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +43,18 @@ final class ListCommand implements Callable<Integer> {
               experiment.title(),
               String.format(Locale.ROOT, "%,d", experiment.net().parameterCount()),
               Integer.toString(experiment.recipe().epochs()),
-              String.format(Locale.ROOT, "%.2f", experiment.claim().bestTest()),
+              published(experiment),
               ours.getOrDefault(experiment.id(), "-")));
     }
     System.out.print(TextTable.of(2, rows));
     return 0;
+  }
+
+  private static String published(Experiment experiment) {
+    return experiment
+        .published()
+        .map(published -> String.format(Locale.ROOT, "%.2f", published.bestTest()))
+        .orElse("-");
   }
 
   private Map<String, String> ours() throws IOException {

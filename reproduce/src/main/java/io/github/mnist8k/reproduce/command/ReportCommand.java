@@ -10,10 +10,10 @@ import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.RecipeText;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +122,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private static ModelSheet sheet(Experiment experiment) {
     return new ModelSheet(
-        experiment.reported(),
+        Experiments.reported(experiment),
         NetTable.rows(experiment.net()),
         NetTable.totals(experiment.net()),
         RecipeText.lines(experiment.recipe()));

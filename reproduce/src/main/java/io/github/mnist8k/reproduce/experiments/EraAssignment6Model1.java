@@ -2,12 +2,14 @@ package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.EraAssignment6;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
 import java.util.List;
+import java.util.Optional;
 
 /** ERA V1, assignment 6, model 1. */
 final class EraAssignment6Model1 {
@@ -26,7 +28,7 @@ final class EraAssignment6Model1 {
               List.of(),
               new Sgd(0.01, 0.9, 0),
               new ConstantRate()),
-          new Claim(null, 99.49),
+          Optional.of(new Published(null, 99.49)),
           "20 epochs, numbered from 1 in the source; no training accuracy is published.",
           "https://github.com/mshsingh772/ERA/blob/HEAD/Assignment6/PART2/ERAv1__Solution6.ipynb");
 

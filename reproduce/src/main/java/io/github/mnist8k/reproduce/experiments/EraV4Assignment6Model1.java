@@ -2,12 +2,14 @@ package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.EraV4Assignment6;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
 import java.util.List;
+import java.util.Optional;
 
 /** ERA V4, assignment 6, model 1. */
 final class EraV4Assignment6Model1 {
@@ -26,7 +28,7 @@ final class EraV4Assignment6Model1 {
               List.of(),
               new Sgd(0.01, 0.9, 0),
               new ConstantRate()),
-          new Claim(99.22, 98.8),
+          Optional.of(new Published(99.22, 98.8)),
           "Optimizer inferred from the source. Without batch norm this net stays at a loss of 2.3026 for a part of the first epoch that depends on the initial weights.",
           "https://github.com/asravankumar/ERAV4_ASSIGNMENT6/blob/HEAD/model1.py");
 

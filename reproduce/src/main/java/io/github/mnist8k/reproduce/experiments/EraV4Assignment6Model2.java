@@ -2,12 +2,14 @@ package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.EraV4Assignment6;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
 import java.util.List;
+import java.util.Optional;
 
 /** ERA V4, assignment 6, model 2. */
 final class EraV4Assignment6Model2 {
@@ -26,7 +28,7 @@ final class EraV4Assignment6Model2 {
               List.of(),
               new Sgd(0.01, 0.9, 0),
               new ConstantRate()),
-          new Claim(99.01, 99.32),
+          Optional.of(new Published(99.01, 99.32)),
           "Left blank in the document, filled in by the same author later; its optimizer is not recorded: SGD with rate 0.01 and momentum 0.9 is assumed.",
           "https://github.com/asravankumar/ERAV4_ASSIGNMENT6/blob/HEAD/model2.py");
 

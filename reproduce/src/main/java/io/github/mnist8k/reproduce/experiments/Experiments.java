@@ -1,6 +1,9 @@
 package io.github.mnist8k.reproduce.experiments;
 
+import io.github.mnist8k.reports.runs.Claim;
 import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -38,7 +41,21 @@ public final class Experiments {
 
   /** All experiments as the reports see them. */
   public static List<ReportedModel> reported() {
-    return ALL.stream().map(Experiment::reported).toList();
+    return ALL.stream().map(Experiments::reported).toList();
+  }
+
+  /** An experiment as the reports see it. */
+  public static ReportedModel reported(Experiment experiment) {
+    Published published = experiment.published().orElseThrow();
+    return new ReportedModel(
+        experiment.id(),
+        experiment.title(),
+        experiment.target(),
+        experiment.net().parameterCount(),
+        experiment.recipe().epochs(),
+        new Claim(published.bestTrain(), published.bestTest()),
+        experiment.notes(),
+        experiment.source());
   }
 
   /**
@@ -76,13 +93,13 @@ public final class Experiments {
   public static Experiment step(String assignment, int step) {
     List<Experiment> steps = ofAssignment(assignment);
     return steps.stream()
-        .filter(experiment -> experiment.step() == step)
+        .filter(experiment -> number(experiment) == step)
         .findFirst()
         .orElseThrow(
             () -> {
               Experiment nearest =
                   steps.stream()
-                      .min(Comparator.comparingLong(e -> Math.abs((long) e.step() - step)))
+                      .min(Comparator.comparingLong(e -> Math.abs((long) number(e) - step)))
                       .orElseThrow();
               return new NoSuchElementException(
                   "unknown step "
@@ -94,6 +111,11 @@ public final class Experiments {
                       + "; the nearest is "
                       + nearest.id());
             });
+  }
+
+  /** The number at the end of an id: what {@code -Dstep} asks for. */
+  private static int number(Experiment experiment) {
+    return Integer.parseInt(experiment.id().replaceFirst(".*?(\\d+)$", "$1"));
   }
 
   private static List<String> ids(List<Experiment> experiments) {

@@ -2,12 +2,14 @@ package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.Session7;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
 import java.util.List;
+import java.util.Optional;
 
 /** Session 7, model 1. */
 final class Session7Model1 {
@@ -26,7 +28,7 @@ final class Session7Model1 {
               List.of(),
               new Sgd(0.01, 0.9, 0),
               new ConstantRate()),
-          new Claim(99.33, 99.38),
+          Optional.of(new Published(99.33, 99.38)),
           "",
           "https://github.com/Rakavi-RP/S7/blob/HEAD/Model1.ipynb");
 

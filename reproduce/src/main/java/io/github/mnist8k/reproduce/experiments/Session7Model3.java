@@ -3,12 +3,14 @@ package io.github.mnist8k.reproduce.experiments;
 import io.github.mnist8k.data.augment.ColorJitter;
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.Session7;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.Adam;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.ReduceOnPlateau;
 import java.util.List;
+import java.util.Optional;
 
 /** Session 7, model 3. */
 final class Session7Model3 {
@@ -27,7 +29,7 @@ final class Session7Model3 {
               List.of(new ColorJitter(0.1, 0.1)),
               new Adam(0.01, 0.9, 0.999, 1e-8, 0),
               new ReduceOnPlateau(0.1, 2, 0.0001)),
-          new Claim(99.71, 99.56),
+          Optional.of(new Published(99.71, 99.56)),
           "Saturation and hue of the source's colour jitter change nothing on grey images.",
           "https://github.com/Rakavi-RP/S7/blob/HEAD/model3.ipynb");
 

@@ -2,12 +2,14 @@ package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.nets.TsaiAssignment6;
-import io.github.mnist8k.reports.runs.Claim;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
 import java.util.List;
+import java.util.Optional;
 
 /** TSAI, assignment 6, model 2. */
 final class TsaiAssignment6Model2 {
@@ -26,7 +28,7 @@ final class TsaiAssignment6Model2 {
               List.of(),
               new Sgd(0.01, 0.9, 0),
               new ConstantRate()),
-          new Claim(99.69, 99.07),
+          Optional.of(new Published(99.69, 99.07)),
           "The source states its last epoch (98.82) as its test accuracy; its own log peaks at 99.07.",
           "https://github.com/saipragathi0912/TSAI-Assignment-6/blob/HEAD/experiments/experiment_3.ipynb");
 

@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce.options;
 
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -34,7 +34,7 @@ final class ProgressListener implements RunListener {
     System.err.printf(
         Locale.ROOT,
         "%s seed %d: %,d parameters, %d epoch%s of %d updates, dataset %s (%s), %s, %d thread%s%n",
-        plan.experiment(),
+        plan.experiment().id(),
         plan.seed(),
         plan.net().parameterCount(),
         plan.epochs(),
@@ -47,7 +47,7 @@ final class ProgressListener implements RunListener {
         plan.execution().threads() == 1 ? "" : "s");
     if (epochsDone > 0) {
       System.err.printf(
-          "%s seed %d: goes on after epoch %d%n", plan.experiment(), plan.seed(), epochsDone);
+          "%s seed %d: goes on after epoch %d%n", plan.experiment().id(), plan.seed(), epochsDone);
     }
   }
 
@@ -82,7 +82,7 @@ final class ProgressListener implements RunListener {
     System.err.printf(
         Locale.ROOT,
         "%s seed %d epoch %2d/%d  train %.2f %%  test %.2f %% (loss %.4f)  %.1f s%n",
-        plan.experiment(),
+        plan.experiment().id(),
         plan.seed(),
         epoch.epoch() + 1,
         plan.epochs(),

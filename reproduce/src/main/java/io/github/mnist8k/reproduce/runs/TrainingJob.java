@@ -2,12 +2,12 @@ package io.github.mnist8k.reproduce.runs;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.CheckpointFile;
 import io.github.mnist8k.training.files.DivergenceCheck;
 import io.github.mnist8k.training.files.ManifestWriter;
@@ -41,15 +41,7 @@ public record TrainingJob(
 
   /** Trains and writes the run's folder; a finished run that is resumed is left as it is. */
   public void train(RunListener progress) throws IOException {
-    var plan =
-        new RunPlan(
-            experiment.id(),
-            experiment.net(),
-            experiment.recipe(),
-            dataset,
-            seed,
-            epochs,
-            execution);
+    var plan = new RunPlan(experiment, dataset, seed, epochs, execution);
     RunFolder folder = RunFolder.of(out, experiment.id(), seed);
     var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
     Optional<Checkpoint> checkpoint = resume ? checkpoints.read() : Optional.empty();

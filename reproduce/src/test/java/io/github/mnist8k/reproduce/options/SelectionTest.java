@@ -2,8 +2,8 @@ package io.github.mnist8k.reproduce.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

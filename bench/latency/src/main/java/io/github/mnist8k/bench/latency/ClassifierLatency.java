@@ -8,7 +8,7 @@ import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.weights.Weights;
-import io.github.mnist8k.reproduce.experiments.Experiment;
+import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

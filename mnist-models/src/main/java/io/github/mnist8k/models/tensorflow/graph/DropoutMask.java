@@ -30,7 +30,7 @@ public final class DropoutMask {
    * @param perImage number of values for each image
    * @return float32 [N, perImage]
    */
-  static Operand<TFloat32> kept(LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
+  static Operand<TFloat32> kept(LayerPlace graph, Operand<TFloat32> input, int perImage, double p) {
     var tf = graph.tf();
     int words = (perImage + QUARTERS - 1) / QUARTERS;
     Operand<TUint16> quarters =
@@ -46,7 +46,7 @@ public final class DropoutMask {
 
   /** The same with the inverse of the share kept in place of 1, so that the mean stays. */
   public static Operand<TFloat32> factors(
-      LayerGraph graph, Operand<TFloat32> input, int perImage, double p) {
+      LayerPlace graph, Operand<TFloat32> input, int perImage, double p) {
     var tf = graph.tf();
     return tf.math.mul(kept(graph, input, perImage, p), tf.constant(scale(p)));
   }
@@ -61,7 +61,7 @@ public final class DropoutMask {
   }
 
   /** Random words [N, count]. */
-  private static Operand<TInt64> words(LayerGraph graph, Operand<TFloat32> input, int count) {
+  private static Operand<TInt64> words(LayerPlace graph, Operand<TFloat32> input, int count) {
     var tf = graph.tf();
     Operand<TInt32> batch = tf.shape.size(tf.shape(input), tf.constant(0));
     Operand<TInt64> keys =

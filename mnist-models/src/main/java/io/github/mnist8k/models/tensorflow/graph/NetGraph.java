@@ -91,7 +91,7 @@ public final class NetGraph {
     List<Stage> stages = new ArrayList<>();
     for (int i = 0; i < layers.size(); ) {
       int index = i;
-      List<LayerGraph> places =
+      List<LayerPlace> places =
           parts.stream().map(p -> place(index, p.noise(), statistics)).toList();
       if (net.layers().get(i) instanceof BatchNorm) {
         var norm = NormLayers.at(net.layers(), i);
@@ -106,7 +106,7 @@ public final class NetGraph {
     return new NetTraining(batch, List.copyOf(stages), trainables(), List.copyOf(statistics));
   }
 
-  private PlainStage plain(Layer layer, List<LayerGraph> places, List<Operand<TFloat32>> inputs) {
+  private PlainStage plain(Layer layer, List<LayerPlace> places, List<Operand<TFloat32>> inputs) {
     List<Operand<TFloat32>> outputs = new ArrayList<>();
     for (int part = 0; part < inputs.size(); part++) {
       outputs.add(layer.apply(places.get(part), inputs.get(part)));
@@ -120,8 +120,8 @@ public final class NetGraph {
     return new PlainStage(tf, variables, inputs, outputs);
   }
 
-  private LayerGraph place(int index, Operand<TInt64> noise, List<Op> statistics) {
-    return new LayerGraph(tf, index, shapes.get(index), layers.get(index), noise, statistics);
+  private LayerPlace place(int index, Operand<TInt64> noise, List<Op> statistics) {
+    return new LayerPlace(tf, index, shapes.get(index), layers.get(index), noise, statistics);
   }
 
   /**

@@ -36,7 +36,7 @@ public record NormLayers(BatchNorm norm, boolean relu, double dropout, int count
   }
 
   /** What relu and dropout leave of the norm's output, without the factor of what is kept. */
-  Operand<TFloat32> activated(LayerGraph place, Operand<TFloat32> output) {
+  Operand<TFloat32> activated(LayerPlace place, Operand<TFloat32> output) {
     if (!relu) {
       return output;
     }

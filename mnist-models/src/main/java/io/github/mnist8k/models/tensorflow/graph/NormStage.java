@@ -40,10 +40,10 @@ public final class NormStage implements Stage {
    */
   public NormStage(
       NormLayers layers,
-      List<LayerGraph> places,
+      List<LayerPlace> places,
       BatchParts batch,
       List<Operand<TFloat32>> inputs) {
-    LayerGraph place = places.get(0);
+    LayerPlace place = places.get(0);
     this.tf = place.tf();
     this.layers = layers;
     this.shape = place.shape();
@@ -140,7 +140,7 @@ public final class NormStage implements Stage {
         tf.reshape(tf.math.addN(sums), tf.array(shape.width(), shape.channels())), tf.constant(0));
   }
 
-  private void move(LayerGraph place, String statistic, Operand<TFloat32> batch) {
+  private void move(LayerPlace place, String statistic, Operand<TFloat32> batch) {
     double momentum = layers.norm().momentum();
     Operand<TFloat32> kept = tf.math.mul(place.read(statistic), number(1 - momentum));
     Operand<TFloat32> added = tf.math.mul(batch, number(momentum));

@@ -31,7 +31,7 @@ class Dropout2dTest {
       Ops tf = Ops.create(graph);
       Operand<TFloat32> ones = tf.ones(tf.array(IMAGES, 2, 2, CHANNELS), TFloat32.class);
       var layer =
-          new LayerGraph(
+          new LayerPlace(
               tf,
               3,
               new FeatureShape(CHANNELS, 2, 2),

@@ -63,9 +63,9 @@ class NormStageTest {
       for (Parameter parameter : layers.norm().parameters()) {
         variables.put(parameter.name(), new Variable(tf, parameter.name(), parameter.shape()));
       }
-      List<LayerGraph> places = new ArrayList<>();
+      List<LayerPlace> places = new ArrayList<>();
       for (long noise = 0; noise < 2; noise++) {
-        places.add(new LayerGraph(tf, 0, SHAPE, variables, tf.constant(noise), new ArrayList<>()));
+        places.add(new LayerPlace(tf, 0, SHAPE, variables, tf.constant(noise), new ArrayList<>()));
       }
       var stage = new NormStage(layers, places, BatchParts.of(tf, inputs), inputs);
       Map<Variable, Operand<TFloat32>> byVariable = new HashMap<>();

@@ -75,7 +75,7 @@ final class OneLayer {
       }
       List<Op> statistics = new ArrayList<>();
       var place =
-          new LayerGraph(
+          new LayerPlace(
               tf, index, input, variables, noise == null ? null : tf.constant(noise), statistics);
       Operand<TFloat32> output = layer.apply(place, channelsLast(tf, features));
       try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {

@@ -10,10 +10,10 @@ import java.util.List;
  * @param epochs epochs of the whole recipe
  * @param testLosses mean test loss after each completed epoch
  */
-public record Progress(long update, int updatesPerEpoch, int epochs, List<Double> testLosses) {
+public record RunPosition(long update, int updatesPerEpoch, int epochs, List<Double> testLosses) {
 
   /** Copies the list. */
-  public Progress {
+  public RunPosition {
     testLosses = List.copyOf(testLosses);
   }
 

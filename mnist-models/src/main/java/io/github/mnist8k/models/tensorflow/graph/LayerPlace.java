@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /** What a layer needs to add itself to a graph: its variables, its input's shape, and the mode. */
-public final class LayerGraph {
+public final class LayerPlace {
 
   private final Ops tf;
   private final int index;
@@ -28,7 +28,7 @@ public final class LayerGraph {
    * @param noise seed of this update's random numbers, or null in inference
    * @param statistics takes the updates of running statistics
    */
-  LayerGraph(
+  LayerPlace(
       Ops tf,
       int index,
       FeatureShape shape,
@@ -59,8 +59,8 @@ public final class LayerGraph {
   }
 
   /** The place of a layer without variables, so many layers further, with the same shape. */
-  LayerGraph behind(int layers) {
-    return new LayerGraph(tf, index + layers, shape, Map.of(), noise, statistics);
+  LayerPlace behind(int layers) {
+    return new LayerPlace(tf, index + layers, shape, Map.of(), noise, statistics);
   }
 
   /** One of the layer's variables. */
