@@ -7,13 +7,8 @@ import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.layers.Window;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A net: an immutable list of layers that turns an image of 1x28x28 into logits.
@@ -111,16 +106,5 @@ public record Net(List<Layer> layers) {
       jump *= window.stride();
     }
     return field;
-  }
-
-  /** SHA-256 of the layers' text, hexadecimal: equal for equal nets, in every version of Java. */
-  public String fingerprint() {
-    String text = layers.stream().map(Layer::toString).collect(Collectors.joining("\n"));
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -100,7 +100,6 @@ public final class SmallRun {
   public static ManifestWriter manifestWriter(RunFolder folder) {
     return new ManifestWriter(
         folder,
-        "A small run",
         new SoftwareInfo("abc", "1.1.0", "17", "Linux"),
         new MachineInfo("a processor", 2, "cpu", 2),
         () -> 1000L);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
+import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
@@ -82,8 +83,8 @@ class SystemTest {
     assertEquals(1, manifest.seed());
     assertEquals(SyntheticDigits.dataset().sha256(), manifest.dataset().sha256());
     assertEquals(6000, manifest.dataset().trainImages());
-    assertEquals(Experiments.byId(STEP_6).net().fingerprint(), manifest.net().fingerprint());
-    assertEquals(128, manifest.recipe().get("batchSize"));
+    assertEquals(NetJson.fingerprint(Experiments.byId(STEP_6).net()), manifest.net().fingerprint());
+    assertEquals(128, manifest.recipe().get("batch_size").intValue());
     assertEquals(15, manifest.epochsPlanned());
     assertEquals(2, manifest.epochsDone());
     assertEquals(false, manifest.complete());

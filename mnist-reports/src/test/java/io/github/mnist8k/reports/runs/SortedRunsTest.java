@@ -3,6 +3,8 @@ package io.github.mnist8k.reports.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnist8k.reports.Fixtures;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;
@@ -69,13 +71,14 @@ class SortedRunsTest {
   private static RunManifest manifest(
       String dataset, boolean complete, int parameters, Map<String, Object> recipe) {
     RunManifest model = Fixtures.runs().get(3).manifest();
+    ObjectNode declaration = (ObjectNode) model.declaration();
+    declaration.set("recipe", new ObjectMapper().valueToTree(recipe));
     return new RunManifest(
-        model.experiment(),
-        model.title(),
+        declaration,
+        model.engine(),
         1,
         new RunManifest.DatasetInfo(dataset, 60_000, 10_000, Map.of()),
-        new RunManifest.NetInfo(model.net().fingerprint(), parameters, model.net().layers()),
-        recipe,
+        new RunManifest.NetInfo(model.net().fingerprint(), parameters),
         6,
         complete ? 6 : 0,
         complete,

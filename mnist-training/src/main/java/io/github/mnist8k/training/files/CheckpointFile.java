@@ -2,6 +2,7 @@ package io.github.mnist8k.training.files;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;
@@ -9,6 +10,7 @@ import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.experiment.ExperimentJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,8 +114,8 @@ public final class CheckpointFile {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("experiment", plan.experiment().id());
     identity.put("seed", Long.toString(plan.seed()));
-    identity.put("net", plan.net().fingerprint());
-    identity.put("recipe", plan.recipe().toString());
+    identity.put("net", NetJson.fingerprint(plan.net()));
+    identity.put("recipe", ExperimentJson.write(plan.experiment()).get("recipe").toString());
     identity.put("dataset", plan.dataset().sha256().toString());
     return identity;
   }

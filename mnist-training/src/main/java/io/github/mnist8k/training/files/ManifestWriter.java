@@ -1,11 +1,12 @@
 package io.github.mnist8k.training.files;
 
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.experiment.ExperimentJson;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;
@@ -26,8 +27,9 @@ import java.util.function.Supplier;
 /** Keeps a run's manifest up to date: at its start, after each epoch, and at its end. */
 public final class ManifestWriter implements RunListener {
 
+  private static final String ENGINE = "tensorflow";
+
   private final RunFolder folder;
-  private final String title;
   private final SoftwareInfo software;
   private final MachineInfo machine;
   private final Supplier<Long> peakMemory;
@@ -41,20 +43,14 @@ public final class ManifestWriter implements RunListener {
    * reads.
    *
    * @param folder the run's folder
-   * @param title the experiment's title
    * @param software versions of what runs
    * @param machine where it runs
    * @param peakMemory gives the most memory that the process has held, in bytes, or null when
    *     unknown
    */
   public ManifestWriter(
-      RunFolder folder,
-      String title,
-      SoftwareInfo software,
-      MachineInfo machine,
-      Supplier<Long> peakMemory) {
+      RunFolder folder, SoftwareInfo software, MachineInfo machine, Supplier<Long> peakMemory) {
     this.folder = folder;
-    this.title = title;
     this.software = software;
     this.machine = machine;
     this.peakMemory = peakMemory;
@@ -87,18 +83,14 @@ public final class ManifestWriter implements RunListener {
     RunManifestJson.write(
         folder.manifest(),
         new RunManifest(
-            plan.experiment().id(),
-            title,
+            ExperimentJson.write(plan.experiment()),
+            ENGINE,
             plan.seed(),
             new DatasetInfo(data.name(), data.train().size(), data.test().size(), data.sha256()),
-            new NetInfo(
-                plan.net().fingerprint(),
-                plan.net().parameterCount(),
-                plan.net().layers().stream().map(Layer::toString).toList()),
-            RecipeMap.of(plan.recipe()),
+            new NetInfo(NetJson.fingerprint(plan.net()), plan.net().parameterCount()),
             plan.recipe().epochs(),
             done,
-            done == plan.recipe().epochs(),
+            finished != null && done == plan.recipe().epochs(),
             software,
             machine,
             done == 0 ? null : performance(epochs),

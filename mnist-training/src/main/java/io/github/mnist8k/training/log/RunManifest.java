@@ -1,27 +1,28 @@
 package io.github.mnist8k.training.log;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What made a run and how far it got: the content of {@code run.json}. See {@link RunManifestJson}
  * for the file. Where nothing else is said, no component is null.
  *
- * @param experiment id of the experiment, such as {@code era2-s7/step3}
- * @param title title of the experiment for people
+ * @param declaration the experiment as JSON, in the form that {@code --file} takes: what a manifest
+ *     says can be run again; in the file it is called {@code experiment}
+ * @param engine name of the engine that computed
  * @param seed seed of the run
  * @param dataset the data it was trained and tested on
  * @param net the net it trained
- * @param recipe the resolved recipe as plain values: texts, numbers, booleans, and lists and maps
- *     of them; copied in depth, in its order
  * @param epochsPlanned number of epochs of the recipe, at least 1
  * @param epochsDone number of epochs done so far, at least 0
- * @param complete whether all of the recipe's epochs were done, on the full dataset
+ * @param complete whether the run has come to its end: all of the recipe's epochs were done and the
+ *     final weights written
  * @param software versions of what ran
  * @param machine where it ran
  * @param performance speed and memory; null before the first epoch has ended
@@ -30,12 +31,11 @@ import java.util.Objects;
  * @param resumes how often the run was resumed, at least 0
  */
 public record RunManifest(
-    String experiment,
-    String title,
+    @JsonProperty("experiment") JsonNode declaration,
+    String engine,
     long seed,
     DatasetInfo dataset,
     NetInfo net,
-    Map<String, Object> recipe,
     int epochsPlanned,
     int epochsDone,
     boolean complete,
@@ -47,18 +47,18 @@ public record RunManifest(
     int resumes) {
 
   /**
-   * Checks the values and copies the recipe.
+   * Checks the values and copies the declaration.
    *
    * @throws IllegalArgumentException if a number is out of range, a run claims to be complete with
-   *     another number of epochs than planned, or the recipe holds something else than plain values
+   *     another number of epochs than planned or without an end, or the declaration lacks its id,
+   *     title, layers or recipe
    * @throws java.time.format.DateTimeParseException if a time is not ISO 8601 in UTC
    */
   public RunManifest {
-    Objects.requireNonNull(experiment, "experiment");
-    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(declaration, "experiment");
+    Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(dataset, "dataset");
     Objects.requireNonNull(net, "net");
-    Objects.requireNonNull(recipe, "recipe");
     Objects.requireNonNull(software, "software");
     Objects.requireNonNull(machine, "machine");
     requireAtLeast("epochsPlanned", epochsPlanned, 1);
@@ -68,11 +68,46 @@ public record RunManifest(
       throw new IllegalArgumentException(
           "epochsDone: expected " + epochsPlanned + " in a complete run, found " + epochsDone);
     }
+    if (complete && finished == null) {
+      throw new IllegalArgumentException("finished: expected a time in a complete run, found none");
+    }
     Instant.parse(Objects.requireNonNull(started, "started"));
     if (finished != null) {
       Instant.parse(finished);
     }
-    recipe = frozenMap(recipe);
+    requireDeclared(declaration, "id", JsonNode::isTextual);
+    requireDeclared(declaration, "title", JsonNode::isTextual);
+    requireDeclared(declaration, "layers", JsonNode::isArray);
+    requireDeclared(declaration, "recipe", JsonNode::isObject);
+    declaration = declaration.deepCopy();
+  }
+
+  private static void requireDeclared(JsonNode declaration, String name, Predicate<JsonNode> kind) {
+    if (!kind.test(declaration.path(name))) {
+      throw new IllegalArgumentException(
+          "experiment: expected its " + name + ", found " + declaration.path(name));
+    }
+  }
+
+  /** A copy of the declaration, since JSON trees can be changed. */
+  @Override
+  public JsonNode declaration() {
+    return declaration.deepCopy();
+  }
+
+  /** Id of the experiment, such as {@code era2-s7/step3}. */
+  public String experiment() {
+    return declaration.get("id").textValue();
+  }
+
+  /** Title of the experiment for people. */
+  public String title() {
+    return declaration.get("title").textValue();
+  }
+
+  /** The recipe: equal for runs that were trained in the same way. */
+  public JsonNode recipe() {
+    return declaration.get("recipe").deepCopy();
   }
 
   /**
@@ -100,15 +135,13 @@ public record RunManifest(
    *
    * @param fingerprint hash of the layer list: equal for equal nets
    * @param parameters number of trainable parameters
-   * @param layers the layers in order, one line each
    */
-  public record NetInfo(String fingerprint, long parameters, List<String> layers) {
+  public record NetInfo(String fingerprint, long parameters) {
 
-    /** Checks the values and copies the layers. */
+    /** Checks the values. */
     public NetInfo {
       Objects.requireNonNull(fingerprint, "net fingerprint");
       requireAtLeast("parameters", parameters, 0);
-      layers = List.copyOf(layers);
     }
   }
 
@@ -183,30 +216,5 @@ public record RunManifest(
       throw new IllegalArgumentException(
           name + ": expected a finite number of 0 or more, found " + value);
     }
-  }
-
-  private static Map<String, Object> frozenMap(Map<?, ?> map) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach((key, value) -> copy.put((String) key, frozen(value)));
-    return Collections.unmodifiableMap(copy);
-  }
-
-  private static Object frozen(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return frozenMap(map);
-    }
-    if (value instanceof List<?> list) {
-      List<Object> copy = new ArrayList<>();
-      list.forEach(element -> copy.add(frozen(element)));
-      return Collections.unmodifiableList(copy);
-    }
-    if (value == null
-        || value instanceof String
-        || value instanceof Number
-        || value instanceof Boolean) {
-      return value;
-    }
-    throw new IllegalArgumentException(
-        "recipe: expected a text, number, boolean, list or map, found " + value.getClass());
   }
 }

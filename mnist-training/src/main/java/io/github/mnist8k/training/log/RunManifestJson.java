@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.log;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -25,6 +26,9 @@ public final class RunManifestJson {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // The experiment's numbers are kept as they are written.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
   private static final ObjectWriter WRITER = MAPPER.writer(printer());
@@ -46,8 +50,7 @@ public final class RunManifestJson {
    * Reads the file, strictly: an unknown, missing or doubled field is an error.
    *
    * @param file the file
-   * @return the content; whole numbers in its recipe are {@code Integer} where they fit, others
-   *     {@code Double}
+   * @return the content
    * @throws IOException if the file is missing or is no manifest, with the file, the line and what
    *     is wrong
    */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.weights.FloatTensor;
@@ -84,9 +85,9 @@ class CheckpointFileTest {
             "experiment: expected test/other, found test/small",
             new RunPlan(Experiment.own("test/other", p.net(), p.recipe()), d, 1, 3, p.execution())),
         Arguments.of("seed: expected 2, found 1", SmallRun.plan(2, 3)),
-        Arguments.of("recipe: expected Recipe[", SmallRun.plan(recipe, 1, 3)),
+        Arguments.of("recipe: expected {\"batch_size\"", SmallRun.plan(recipe, 1, 3)),
         Arguments.of(
-            "net: expected " + net.fingerprint() + ", found " + p.net().fingerprint(),
+            "net: expected " + NetJson.fingerprint(net) + ", found " + NetJson.fingerprint(p.net()),
             new RunPlan(
                 Experiment.own(p.experiment().id(), net, p.recipe()), d, 1, 3, p.execution())),
         Arguments.of(

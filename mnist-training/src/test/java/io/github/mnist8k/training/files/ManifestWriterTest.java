@@ -1,23 +1,20 @@
 package io.github.mnist8k.training.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
 import io.github.mnist8k.training.TrainingRun;
+import io.github.mnist8k.training.experiment.ExperimentJson;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;
 import io.github.mnist8k.training.log.RunManifestJson;
-import io.github.mnist8k.training.recipe.ConstantRate;
-import io.github.mnist8k.training.recipe.Sgd;
-import io.github.mnist8k.training.recipe.StepDecay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,17 +45,15 @@ class ManifestWriterTest {
     SmallRun.train(SmallRun.plan(1, 3), folder, false);
     RunManifest manifest = manifest();
     assertEquals("test/small", manifest.experiment());
-    assertEquals("A small run", manifest.title());
+    assertEquals(SmallRun.plan(1, 3).experiment(), ExperimentJson.read(folder.manifest()));
+    assertEquals("tensorflow", manifest.engine());
     assertEquals(1, manifest.seed());
     assertEquals(
         new RunManifest.DatasetInfo(
             "synthetic", 600, 200, Map.of("train-images-idx3-ubyte", "1234")),
         manifest.dataset());
     assertEquals(
-        new RunManifest.NetInfo(
-            SmallRun.NET.fingerprint(),
-            SmallRun.NET.parameterCount(),
-            SmallRun.NET.layers().stream().map(Layer::toString).toList()),
+        new RunManifest.NetInfo(NetJson.fingerprint(SmallRun.NET), SmallRun.NET.parameterCount()),
         manifest.net());
     assertEquals("abc", manifest.software().codeVersion());
     assertEquals("a processor", manifest.machine().cpu());
@@ -122,41 +117,5 @@ class ManifestWriterTest {
       assertEquals(done == 0, seen.get(done).performance() == null, "no speed at the start");
       assertNull(seen.get(done).finished());
     }
-  }
-
-  @Test
-  void recipeIsWrittenOutInFull() throws IOException {
-    SmallRun.train(SmallRun.plan(1, 1), folder, false);
-    assertEquals(
-        Map.of(
-            "batchSize", 64,
-            "lastBatch", "KEPT",
-            "epochs", 3,
-            "normalization", Map.of("mean", 0.1307, "std", 0.3081),
-            "augmentation", List.of(Map.of("type", "RandomRotation", "degrees", 10.0, "fill", 0)),
-            "optimizer",
-                Map.of("type", "Sgd", "learningRate", 0.01, "momentum", 0.9, "weightDecay", 1e-4),
-            "schedule",
-                Map.of(
-                    "type", "OneCycle",
-                    "maxLearningRate", 0.1,
-                    "pctStart", 0.3,
-                    "divFactor", 10.0,
-                    "finalDivFactor", 100.0,
-                    "baseMomentum", 0.85,
-                    "maxMomentum", 0.95)),
-        manifest().recipe());
-  }
-
-  @Test
-  void schedulesAreNamed() {
-    var sgd = new Sgd(0.1, 0, 0);
-    assertEquals(
-        Map.of("type", "ConstantRate"),
-        RecipeMap.of(SmallRun.with(sgd, new ConstantRate())).get("schedule"));
-    assertEquals(
-        Map.of("type", "StepDecay", "stepSize", 6, "gamma", 0.1),
-        RecipeMap.of(SmallRun.with(sgd, new StepDecay(6, 0.1))).get("schedule"));
-    assertFalse(RecipeMap.of(SmallRun.RECIPE).containsValue(null));
   }
 }

@@ -4,18 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunManifestJsonTest {
 
@@ -55,8 +58,21 @@ class RunManifestJsonTest {
     assertEquals(
         """
         {
-          "experiment" : "era2-s7/step3",
-          "title" : "ERA V2 Session 7, Step 3",
+          "experiment" : {
+            "id" : "era2-s7/step3",
+            "title" : "ERA V2 Session 7, Step 3",
+            "layers" : [
+              {
+                "type" : "relu"
+              }
+            ],
+            "recipe" : {
+              "batch_size" : 128,
+              "eps" : 0.00000001,
+              "augmentation" : [ ]
+            }
+          },
+          "engine" : "tensorflow",
           "seed" : 0,
           "dataset" : {
             "name" : "mnist",
@@ -68,19 +84,7 @@ class RunManifestJsonTest {
           },
           "net" : {
             "fingerprint" : "f00d",
-            "parameters" : 10616,
-            "layers" : [
-              "conv2d 1 -> 16, 3x3",
-              "relu"
-            ]
-          },
-          "recipe" : {
-            "optimizer" : {
-              "type" : "sgd",
-              "learning_rate" : 0.01
-            },
-            "batch_size" : 128,
-            "augmentation" : [ ]
+            "parameters" : 10616
           },
           "epochsPlanned" : 15,
           "epochsDone" : 0,
@@ -146,20 +150,26 @@ class RunManifestJsonTest {
   }
 
   @Test
-  void laterChangesOfTheCallersRecipeDoNotReachTheManifest() {
-    Map<String, Object> optimizer = new LinkedHashMap<>(Map.of("type", "sgd"));
-    RunManifest manifest = manifest(0, false, null, null, Map.of("optimizer", optimizer));
+  void laterChangesOfTheCallersTreeDoNotReachTheManifest() {
+    ObjectNode declaration = declaration();
+    RunManifest manifest = manifest(declaration, 0, false, null, null);
 
-    optimizer.put("type", "adam");
+    declaration.put("id", "other/net");
+    ((ObjectNode) manifest.declaration()).put("id", "other/net");
 
-    assertEquals(Map.of("optimizer", Map.of("type", "sgd")), manifest.recipe());
+    assertEquals("era2-s7/step3", manifest.experiment());
   }
 
-  @Test
-  void refusesARecipeThatJsonWouldNotGiveBack() {
-    Map<String, Object> recipe = Map.of("file", folder);
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "title", "layers", "recipe"})
+  void refusesADeclarationThatLacksSomething(String field) {
+    ObjectNode declaration = declaration();
+    declaration.remove(field);
 
-    assertThrows(IllegalArgumentException.class, () -> manifest(0, false, null, null, recipe));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> manifest(declaration, 0, false, null, null));
+    assertTrue(e.getMessage().startsWith("experiment: expected its " + field), e.getMessage());
   }
 
   @Test
@@ -171,30 +181,31 @@ class RunManifestJsonTest {
 
   private static RunManifest manifest(
       int epochsDone, boolean complete, RunManifest.PerformanceInfo performance, String finished) {
-    Map<String, Object> optimizer = new LinkedHashMap<>();
-    optimizer.put("type", "sgd");
-    optimizer.put("learning_rate", 0.01);
-    Map<String, Object> recipe = new LinkedHashMap<>();
-    recipe.put("optimizer", optimizer);
-    recipe.put("batch_size", 128);
-    recipe.put("augmentation", List.of());
-    return manifest(epochsDone, complete, performance, finished, recipe);
+    return manifest(declaration(), epochsDone, complete, performance, finished);
+  }
+
+  private static ObjectNode declaration() {
+    ObjectNode declaration = JsonNodeFactory.instance.objectNode();
+    declaration.put("id", "era2-s7/step3").put("title", "ERA V2 Session 7, Step 3");
+    declaration.putArray("layers").addObject().put("type", "relu");
+    ObjectNode recipe = declaration.putObject("recipe");
+    recipe.put("batch_size", 128).put("eps", new BigDecimal("1e-8")).putArray("augmentation");
+    return declaration;
   }
 
   private static RunManifest manifest(
+      JsonNode declaration,
       int epochsDone,
       boolean complete,
       RunManifest.PerformanceInfo performance,
-      String finished,
-      Map<String, Object> recipe) {
+      String finished) {
     return new RunManifest(
-        "era2-s7/step3",
-        "ERA V2 Session 7, Step 3",
+        declaration,
+        "tensorflow",
         0,
         new RunManifest.DatasetInfo(
             "mnist", 60_000, 10_000, Map.of("train-images-idx3-ubyte", "ba89")),
-        new RunManifest.NetInfo("f00d", 10_616, List.of("conv2d 1 -> 16, 3x3", "relu")),
-        recipe,
+        new RunManifest.NetInfo("f00d", 10_616),
         15,
         epochsDone,
         complete,

@@ -54,11 +54,7 @@ public record TrainingJob(
     }
     var manifest =
         new ManifestWriter(
-            folder,
-            experiment.title(),
-            Machine.software(),
-            Machine.info(execution),
-            Machine::peakMemory);
+            folder, Machine.software(), Machine.info(execution), Machine::peakMemory);
     var writer = new RunWriter(folder, checkpoints);
     new TrainingRun(plan, List.of(new DivergenceCheck(), writer, manifest, progress))
         .train(checkpoint);

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -148,12 +149,13 @@ class ReportCommandTest {
     RunManifestJson.write(
         run.resolve(RunManifestJson.FILE_NAME),
         new RunManifest(
-            "other/model1",
-            "Other",
+            new ObjectMapper()
+                .readTree(
+                    "{\"id\": \"other/model1\", \"title\": \"Other\", \"layers\": [], \"recipe\": {}}"),
+            "tensorflow",
             0,
             new RunManifest.DatasetInfo("mnist", 60_000, 10_000, Map.of()),
-            new RunManifest.NetInfo("none", 1, List.of()),
-            Map.of(),
+            new RunManifest.NetInfo("none", 1),
             15,
             0,
             false,

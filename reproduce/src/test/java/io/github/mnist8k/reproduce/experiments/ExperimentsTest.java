@@ -10,6 +10,7 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.reproduce.PublishedExperiments;
 import io.github.mnist8k.reproduce.PublishedRecipe;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.ExperimentJson;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -72,6 +73,17 @@ class ExperimentsTest {
   void recipeIsThePublishedOne(Experiment experiment) {
     JsonNode published = PublishedExperiments.get(experiment.id());
     assertEquals(PublishedRecipe.of(published), experiment.recipe());
+  }
+
+  /** The facts sheet has the form of {@code --file}. */
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("ALL")
+  void entryOfTheSheetCanBeReadAsItStands(Experiment experiment) {
+    Experiment read = ExperimentJson.read(PublishedExperiments.get(experiment.id()));
+    assertEquals(experiment.net(), read.net());
+    assertEquals(experiment.recipe(), read.recipe());
+    assertEquals(experiment.title(), read.title());
+    assertEquals(experiment.published(), read.published());
   }
 
   @ParameterizedTest(name = "{0}")
