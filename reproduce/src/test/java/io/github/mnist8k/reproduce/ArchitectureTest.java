@@ -5,12 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which module may use what, over the compiled classes of all modules. */
@@ -21,6 +23,8 @@ class ArchitectureTest {
   private static final String MODELS = "io.github.mnist8k.models..";
   private static final String TRAINING = "io.github.mnist8k.training..";
   private static final String TRAINING_LOG = "io.github.mnist8k.training.log..";
+  private static final String RECIPE = "io.github.mnist8k.training.recipe..";
+  private static final String EXPERIMENT = "io.github.mnist8k.training.experiment..";
   private static final String REPORTS = "io.github.mnist8k.reports..";
   private static final String REPRODUCE = "io.github.mnist8k.reproduce..";
 
@@ -30,6 +34,8 @@ class ArchitectureTest {
       "com.google.protobuf.."; // TensorFlow's settings are messages
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
+
+  private static final int MOST_TYPES = 18;
 
   /**
    * Fewer classes than these mean that a module was not scanned; they are well below what there is.
@@ -65,8 +71,38 @@ class ArchitectureTest {
           .resideInAnyPackage("picocli..", "me.tongfei.progressbar..", "com.sun.jna..");
 
   @ArchTest
+  static final ArchRule tensorFlowStaysInPackagesOfItsName =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..tensorflow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(TENSORFLOW, PROTOBUF);
+
+  @ArchTest
+  static final ArchRule theLoopKnowsNeitherEnginesNorFiles =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.github.mnist8k.training", RECIPE, EXPERIMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..tensorflow..", "io.github.mnist8k.training.files..");
+
+  @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("io.github.mnist8k.(**)").should().beFreeOfCycles();
+
+  /** A package is a room, not a heap. */
+  @ArchTest
+  static void noPackageHoldsMoreThanEighteenTypes(JavaClasses scanned) {
+    Map<String, Long> types =
+        scanned.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertTrue(types.size() > 20, "expected the packages of all modules, found " + types.keySet());
+    types.forEach(
+        (name, count) -> assertTrue(count <= MOST_TYPES, name + " holds " + count + " types"));
+  }
 
   @ArchTest
   static void scanFoundEveryModule(JavaClasses scanned) {
