@@ -7,7 +7,8 @@ package io.github.mnist8k.data.random;
  * releases and runs must stay repeatable. Not for several threads at once.
  */
 public final class SplitMix64 {
-  static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+  /** What a step adds to the state: the odd number next to 2^64 over the golden ratio. */
+  public static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
   private long state;
 
@@ -23,7 +24,7 @@ public final class SplitMix64 {
   }
 
   /** The finaliser, variant 13 of Stafford: one to one on 64-bit numbers. */
-  static long mix(long z) {
+  public static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);

@@ -1,0 +1,50 @@
+package io.github.mnist8k.vector;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.models.Device;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.training.recipe.Recipe;
+
+/**
+ * The engine in pure Java: trains on the CPU by the JVM's vector instructions. Its results are the
+ * same bytes on every machine and with any number of threads.
+ */
+public final class VectorEngine {
+
+  private static final String MODULE = "jdk.incubator.vector";
+
+  /** Name by which users choose the engine. */
+  public String name() {
+    return "vector";
+  }
+
+  /** Version of what computes: the order of its operations, on which every bit depends. */
+  public String version() {
+    return "1";
+  }
+
+  /**
+   * Opens a training. Its weights are to be set before its first update.
+   *
+   * @param net what is trained
+   * @param recipe how it is trained
+   * @param data what it is trained and tested on
+   * @param execution the CPU and a number of threads
+   * @throws IllegalArgumentException if the JVM was started without the vector module, the device
+   *     is not the CPU, or the engine does not know a layer
+   */
+  public VectorTraining open(Net net, Recipe recipe, Dataset data, Execution execution) {
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      throw new IllegalArgumentException(
+          "engine vector: expected a JVM started with --add-modules "
+              + MODULE
+              + ", found none; add the option to the command line or to JDK_JAVA_OPTIONS");
+    }
+    if (execution.device() == Device.GPU) {
+      throw new IllegalArgumentException(
+          "engine vector: expected the device cpu, found gpu; use the engine tensorflow for it");
+    }
+    return new VectorTraining(net, recipe, data, execution);
+  }
+}

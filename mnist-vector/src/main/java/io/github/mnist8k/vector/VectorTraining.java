@@ -1,0 +1,318 @@
+package io.github.mnist8k.vector;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.training.Metrics;
+import io.github.mnist8k.training.Update;
+import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.vector.images.ImageLoader;
+import io.github.mnist8k.vector.kernels.Lanes;
+import io.github.mnist8k.vector.stages.Group;
+import io.github.mnist8k.vector.stages.Scratch;
+import io.github.mnist8k.vector.stages.Stages;
+import io.github.mnist8k.vector.stages.Variable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * A training on the CPU. All memory is taken at the start. Threads share a batch by groups; what
+ * they find is brought together in the order of the groups, so that their number changes nothing.
+ */
+public final class VectorTraining implements AutoCloseable {
+
+  private final Stages stages;
+  private final Recipe recipe;
+  private final Dataset data;
+  private final int classes;
+  private final List<Variable> variables;
+  private final UpdateRule rule;
+  private final Map<String, float[]> slots = new LinkedHashMap<>();
+  private final float[][][] slotsOf;
+
+  private final Workers workers;
+  private final Group[] groups;
+  private final Scratch[] scratches;
+  private final ImageLoader[] trainLoaders;
+  private final ImageLoader[] testLoaders;
+  private final CrossEntropy[] losses;
+  private final float[][][] sums;
+  private final Runnable[] norms;
+  private final Runnable[] normsBack;
+  private final IntConsumer updateJob = this::update;
+  private final IntConsumer testJob = this::evaluate;
+
+  private final double[] imageLosses;
+  private final boolean[] imageHits;
+  private Update update;
+  private int used;
+  private double trainLoss;
+  private long trainHits;
+  private long trainImages;
+  private final double[] testLosses;
+  private final boolean[] testHits;
+
+  VectorTraining(Net net, Recipe recipe, Dataset data, Execution execution) {
+    this.recipe = recipe;
+    this.data = data;
+    this.classes = net.classes();
+    stages = new Stages(net);
+    variables = stages.variables();
+    rule = UpdateRule.of(recipe.optimizer());
+    slotsOf = new float[variables.size()][rule.slots().size()][];
+    for (int i = 0; i < variables.size(); i++) {
+      Variable variable = variables.get(i);
+      for (int j = 0; j < rule.slots().size() && variable.trainable(); j++) {
+        slotsOf[i][j] = new float[variable.values().length];
+        slots.put(variable.name() + "." + rule.slots().get(j), slotsOf[i][j]);
+      }
+    }
+    int threads = execution.threads();
+    groups = new Group[Math.max(threads, groups(recipe.batchSize()))];
+    for (int i = 0; i < groups.length; i++) {
+      groups[i] = stages.group();
+    }
+    scratches = new Scratch[threads];
+    trainLoaders = new ImageLoader[threads];
+    testLoaders = new ImageLoader[threads];
+    losses = new CrossEntropy[threads];
+    sums = new float[threads][groups.length][];
+    for (int i = 0; i < threads; i++) {
+      scratches[i] = stages.scratch();
+      trainLoaders[i] =
+          new ImageLoader(data.train(), recipe.normalization(), recipe.augmentation());
+      testLoaders[i] = new ImageLoader(data.test(), recipe.normalization(), List.of());
+      losses[i] = new CrossEntropy(classes);
+    }
+    norms = new Runnable[stages.size()];
+    normsBack = new Runnable[stages.size()];
+    for (int s = 0; s < norms.length; s++) {
+      int stage = s;
+      norms[s] = () -> stages.meet(stage, groups, used);
+      normsBack[s] = () -> stages.meetBack(stage, groups, used);
+    }
+    imageLosses = new double[recipe.batchSize()];
+    imageHits = new boolean[recipe.batchSize()];
+    testLosses = new double[data.test().size()];
+    testHits = new boolean[data.test().size()];
+    workers = new Workers(threads);
+  }
+
+  private static int groups(int images) {
+    return (images + Lanes.GROUP - 1) / Lanes.GROUP;
+  }
+
+  /** Sets the net's variables and the optimizer's. */
+  public void restore(Map<String, FloatTensor> weights, Map<String, FloatTensor> optimizer) {
+    for (Variable variable : variables) {
+      copy(variable.name(), variable.shape(), weights, variable.values());
+    }
+    for (int i = 0; i < variables.size(); i++) {
+      for (int j = 0; j < rule.slots().size() && variables.get(i).trainable(); j++) {
+        String name = variables.get(i).name() + "." + rule.slots().get(j);
+        copy(name, variables.get(i).shape(), optimizer, slotsOf[i][j]);
+      }
+    }
+  }
+
+  private static void copy(
+      String name, List<Integer> shape, Map<String, FloatTensor> from, float[] to) {
+    FloatTensor tensor = from.get(name);
+    if (tensor == null || !tensor.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          name + ": expected " + shape + ", found " + (tensor == null ? "none" : tensor.shape()));
+    }
+    tensor.values().get(to);
+  }
+
+  /** The optimizer's variables before the first update: all zero. */
+  public Map<String, FloatTensor> freshSlots() {
+    Map<String, FloatTensor> zeros = new LinkedHashMap<>();
+    slots()
+        .forEach(
+            (name, slot) -> zeros.put(name, new FloatTensor(slot.shape(), new float[slot.size()])));
+    return zeros;
+  }
+
+  /** Current values of the net's variables. */
+  public Map<String, FloatTensor> weights() {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    for (Variable variable : variables) {
+      tensors.put(variable.name(), new FloatTensor(variable.shape(), variable.values().clone()));
+    }
+    return tensors;
+  }
+
+  /** Current values of the optimizer's variables. */
+  public Map<String, FloatTensor> slots() {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    for (int i = 0; i < variables.size(); i++) {
+      for (int j = 0; j < rule.slots().size() && variables.get(i).trainable(); j++) {
+        String name = variables.get(i).name() + "." + rule.slots().get(j);
+        tensors.put(name, new FloatTensor(variables.get(i).shape(), slotsOf[i][j].clone()));
+      }
+    }
+    return tensors;
+  }
+
+  /**
+   * Optimizer updates, one after the other.
+   *
+   * @param chunk batches of at most the recipe's size
+   */
+  public void update(List<Update> chunk) {
+    for (int i = 0; i < chunk.size(); i++) {
+      update = chunk.get(i);
+      used = groups(update.rows().length);
+      rule.begin(update);
+      stages.pack();
+      workers.run(updateJob);
+      for (int image = 0; image < update.rows().length; image++) {
+        trainLoss += imageLosses[image];
+        trainHits += imageHits[image] ? 1 : 0;
+      }
+      trainImages += update.rows().length;
+    }
+  }
+
+  /** What one thread does for an update. */
+  private void update(int thread) {
+    int first = used * thread / workers.count();
+    int end = used * (thread + 1) / workers.count();
+    for (int g = first; g < end; g++) {
+      load(groups[g], g, thread);
+    }
+    forward(thread, first, end);
+    backward(thread, first, end);
+    workers.meet(thread, null);
+    stages.collect(groups, used, sums[thread], scratches[thread], thread, workers.count());
+    workers.meet(thread, null);
+    for (int i = 0; i < variables.size(); i++) {
+      if (variables.get(i).trainable()) {
+        long size = variables.get(i).values().length;
+        int from = (int) (size * thread / workers.count());
+        int to = (int) (size * (thread + 1) / workers.count());
+        rule.apply(variables.get(i), slotsOf[i], from, to);
+      }
+    }
+  }
+
+  private void load(Group group, int index, int thread) {
+    int[] rows = update.rows();
+    int start = index * Lanes.GROUP;
+    group.images(Math.min(Lanes.GROUP, rows.length - start));
+    for (int lane = 0; lane < group.images(); lane++) {
+      trainLoaders[thread].load(
+          rows[start + lane], update.seed(), start + lane, lane, stages.input(), group.input());
+    }
+    Lanes.clearBeyond(group.input(), group.images());
+    stages.draw(group, update.seed(), start);
+  }
+
+  private void forward(int thread, int first, int end) {
+    for (int from = 0; from < stages.size(); ) {
+      int to = from + 1;
+      while (to < stages.size() && !stages.meets(to - 1)) {
+        to++;
+      }
+      for (int g = first; g < end; g++) {
+        for (int stage = from; stage < to; stage++) {
+          stages.forward(stage, groups[g], scratches[thread]);
+        }
+      }
+      if (stages.meets(to - 1)) {
+        workers.meet(thread, norms[to - 1]);
+      }
+      from = to;
+    }
+  }
+
+  private void backward(int thread, int first, int end) {
+    for (int from = stages.size() - 1; from >= -1; ) {
+      int to = from;
+      while (to >= 0 && !stages.meets(to)) {
+        to--;
+      }
+      for (int g = first; g < end; g++) {
+        if (from == stages.size() - 1) {
+          loss(g, thread);
+        }
+        for (int stage = from; stage >= to; stage--) {
+          stages.backward(stage, groups[g], scratches[thread]);
+        }
+      }
+      if (to >= 0) {
+        workers.meet(thread, normsBack[to]);
+      }
+      from = to - 1;
+    }
+  }
+
+  private void loss(int group, int thread) {
+    Scratch scratch = scratches[thread];
+    CrossEntropy loss = losses[thread];
+    stages.logits(groups[group], scratch);
+    Lanes.clearBeyond(scratch.logitGradient(), 0);
+    for (int lane = 0; lane < groups[group].images(); lane++) {
+      int image = group * Lanes.GROUP + lane;
+      int label = data.train().label(update.rows()[image]);
+      imageLosses[image] = loss.loss(scratch.logits(), lane, label);
+      imageHits[image] = loss.predicted(scratch.logits(), lane) == label;
+      loss.gradient(lane, label, update.rows().length, scratch.logitGradient());
+    }
+  }
+
+  /** Running metrics of the updates since the last call, in training mode. */
+  public Metrics takeTrainMetrics() {
+    var metrics = new Metrics(trainImages, trainLoss, trainHits);
+    trainImages = 0;
+    trainLoss = 0;
+    trainHits = 0;
+    return metrics;
+  }
+
+  /** Loss and hits over the whole test set, in inference mode. */
+  public Metrics evaluate() {
+    stages.pack();
+    stages.useRunning();
+    workers.run(testJob);
+    double loss = 0;
+    long hits = 0;
+    for (int i = 0; i < testLosses.length; i++) {
+      loss += testLosses[i];
+      hits += testHits[i] ? 1 : 0;
+    }
+    return new Metrics(testLosses.length, loss, hits);
+  }
+
+  /** What one thread does for the test. */
+  private void evaluate(int thread) {
+    ImageSet test = data.test();
+    int all = groups(test.size());
+    Group group = groups[thread];
+    Scratch scratch = scratches[thread];
+    for (int g = all * thread / workers.count(); g < all * (thread + 1) / workers.count(); g++) {
+      int start = g * Lanes.GROUP;
+      group.images(Math.min(Lanes.GROUP, test.size() - start));
+      for (int lane = 0; lane < group.images(); lane++) {
+        testLoaders[thread].load(start + lane, 0, 0, lane, stages.input(), group.input());
+      }
+      Lanes.clearBeyond(group.input(), group.images());
+      stages.infer(group, scratch);
+      for (int lane = 0; lane < group.images(); lane++) {
+        int label = test.label(start + lane);
+        testLosses[start + lane] = losses[thread].loss(scratch.logits(), lane, label);
+        testHits[start + lane] = losses[thread].predicted(scratch.logits(), lane) == label;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

@@ -1,0 +1,299 @@
+package io.github.mnist8k.vector.kernels;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Relu, batch norm, relu and dropout in one pass over what a product gave, each of them or none,
+ * and the way back:
+ *
+ * <pre>{@code
+ * u = max(y, before)           before: 0 for a relu before the batch norm, else -infinity
+ * z = u * scale + shift        of the channel; 1 and 0 without batch norm
+ * a = max(z, after) * factor   after: 0 for a relu, else -infinity; factor: of the dropout
+ * }</pre>
+ *
+ * <p>Nothing of this is stored: the way back computes z and the dropout's random numbers again.
+ */
+public final class Activation {
+
+  private static final float[] ONES = new float[Lanes.GROUP];
+
+  static {
+    Arrays.fill(ONES, 1);
+  }
+
+  private final Plane plane;
+  private final float before;
+  private final float after;
+  private final Drops values;
+  private final Drops channels;
+
+  /**
+   * An activation.
+   *
+   * @param plane of the product, without border
+   * @param reluBefore whether a relu comes before the batch norm
+   * @param relu whether a relu comes after it
+   * @param dropout probability of dropping a value
+   * @param dropout2d probability of dropping a channel
+   */
+  public Activation(
+      Plane plane, boolean reluBefore, boolean relu, double dropout, double dropout2d) {
+    this.plane = plane;
+    this.before = reluBefore ? 0 : Float.NEGATIVE_INFINITY;
+    this.after = relu ? 0 : Float.NEGATIVE_INFINITY;
+    this.values = dropout > 0 ? new Drops(dropout) : null;
+    this.channels = dropout2d > 0 ? new Drops(dropout2d) : null;
+  }
+
+  /** The smallest value that enters the batch norm. */
+  float before() {
+    return before;
+  }
+
+  /**
+   * One channel.
+   *
+   * @param y of the product
+   * @param scale of the channel
+   * @param shift of the channel
+   * @param draws random numbers of the group, or null in inference
+   * @param out where the channel's rows are written
+   * @param to position of the first
+   * @param stride numbers from a row to the next
+   */
+  public void forward(
+      float[] y,
+      int channel,
+      float scale,
+      float shift,
+      Draws draws,
+      float[] out,
+      int to,
+      int stride) {
+    float[] factors = factors(channel, draws);
+    for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
+      for (int row = 0; row < plane.height(); row++) {
+        int from = plane.at(channel, row, 0) + lane;
+        int at = to + row * stride + lane;
+        if (draws == null || values == null) {
+          row(y, from, scale, shift, factors, lane, out, at);
+        } else {
+          droppingRow(y, from, scale, shift, draws.keys(), lane, out, at);
+        }
+      }
+    }
+  }
+
+  /** Factors of a channel of the 16 images. */
+  private float[] factors(int channel, Draws draws) {
+    return draws == null || channels == null ? ONES : draws.factors(channels, channel);
+  }
+
+  private void row(
+      float[] y,
+      int from,
+      float scale,
+      float shift,
+      float[] factors,
+      int lane,
+      float[] out,
+      int to) {
+    FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, factors, lane);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
+    int end = plane.width() * Lanes.GROUP;
+    for (int i = 0; i < end; i += Lanes.GROUP) {
+      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, from + i).max(before);
+      u.fma(a, b).max(after).mul(factor).intoArray(out, to + i);
+    }
+  }
+
+  private void droppingRow(
+      float[] y, int from, float scale, float shift, int[] keys, int lane, float[] out, int to) {
+    IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
+    int place = from / Lanes.GROUP;
+    int highest = values.highest();
+    float factor = values.factor();
+    int end = plane.width() * Lanes.GROUP;
+    for (int i = 0; i < end; i += Lanes.GROUP, place++) {
+      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, from + i).max(before);
+      FloatVector z = u.fma(a, b).max(after).mul(factor);
+      IntVector kept = z.reinterpretAsInts().and(Drops.kept(key, place, highest));
+      kept.reinterpretAsFloats().intoArray(out, to + i);
+    }
+  }
+
+  /**
+   * One channel of the way back, from the gradient by a to that by z, and the sums that a batch
+   * norm needs.
+   *
+   * @param y of the product
+   * @param scale of the channel
+   * @param shift of the channel
+   * @param mean that is taken off u in the second sum
+   * @param draws random numbers of the group
+   * @param da gradient by a, without border
+   * @param from position of the channel's first value in it
+   * @param dz takes the gradient by z, without border
+   * @param sums takes [2, 16]: the sums of dz and of dz (u - mean)
+   */
+  public void backward(
+      float[] y,
+      int channel,
+      float scale,
+      float shift,
+      float mean,
+      Draws draws,
+      float[] da,
+      int from,
+      float[] dz,
+      float[] sums) {
+    float[] factors = factors(channel, draws);
+    Arrays.fill(sums, 0, 2 * Lanes.GROUP, 0);
+    int rowSize = plane.width() * Lanes.GROUP;
+    for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
+      for (int row = 0; row < plane.height(); row++) {
+        int to = plane.at(channel, row, 0) + lane;
+        int at = from + row * rowSize + lane;
+        if (values == null) {
+          backwardRow(y, scale, shift, mean, factors, lane, da, at, dz, to, sums);
+        } else {
+          droppingBackwardRow(y, scale, shift, mean, draws.keys(), lane, da, at, dz, to, sums);
+        }
+      }
+    }
+  }
+
+  private void backwardRow(
+      float[] y,
+      float scale,
+      float shift,
+      float mean,
+      float[] factors,
+      int lane,
+      float[] da,
+      int from,
+      float[] dz,
+      int to,
+      float[] sums) {
+    FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, factors, lane);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    FloatVector first = FloatVector.fromArray(Lanes.FLOATS, sums, lane);
+    FloatVector second = FloatVector.fromArray(Lanes.FLOATS, sums, Lanes.GROUP + lane);
+    int end = plane.width() * Lanes.GROUP;
+    for (int i = 0; i < end; i += Lanes.GROUP) {
+      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(before);
+      FloatVector passed =
+          zero.blend(
+              FloatVector.fromArray(Lanes.FLOATS, da, from + i).mul(factor),
+              u.fma(a, b).compare(VectorOperators.GT, after));
+      passed.intoArray(dz, to + i);
+      first = first.add(passed);
+      second = passed.fma(u.sub(mean), second);
+    }
+    first.intoArray(sums, lane);
+    second.intoArray(sums, Lanes.GROUP + lane);
+  }
+
+  private void droppingBackwardRow(
+      float[] y,
+      float scale,
+      float shift,
+      float mean,
+      int[] keys,
+      int lane,
+      float[] da,
+      int from,
+      float[] dz,
+      int to,
+      float[] sums) {
+    IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    FloatVector first = FloatVector.fromArray(Lanes.FLOATS, sums, lane);
+    FloatVector second = FloatVector.fromArray(Lanes.FLOATS, sums, Lanes.GROUP + lane);
+    int place = to / Lanes.GROUP;
+    int highest = values.highest();
+    float factor = values.factor();
+    int end = plane.width() * Lanes.GROUP;
+    for (int i = 0; i < end; i += Lanes.GROUP, place++) {
+      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(before);
+      FloatVector kept =
+          FloatVector.fromArray(Lanes.FLOATS, da, from + i)
+              .mul(factor)
+              .reinterpretAsInts()
+              .and(Drops.kept(key, place, highest))
+              .reinterpretAsFloats();
+      FloatVector passed = zero.blend(kept, u.fma(a, b).compare(VectorOperators.GT, after));
+      passed.intoArray(dz, to + i);
+      first = first.add(passed);
+      second = passed.fma(u.sub(mean), second);
+    }
+    first.intoArray(sums, lane);
+    second.intoArray(sums, Lanes.GROUP + lane);
+  }
+
+  /**
+   * One channel of the way back from the gradient by z to that by y: {@code dz * ofZ + u * ofU +
+   * constant} where the first relu lets it pass.
+   *
+   * @param target plane of dy
+   * @param sums takes [16]: the sums of dy
+   */
+  public void backwardThroughNorm(
+      float[] y,
+      int channel,
+      float[] dz,
+      float ofZ,
+      float ofU,
+      float constant,
+      float[] dy,
+      Plane target,
+      float[] sums) {
+    Arrays.fill(sums, 0, Lanes.GROUP, 0);
+    for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
+      for (int row = 0; row < plane.height(); row++) {
+        int from = plane.at(channel, row, 0) + lane;
+        int to = target.at(channel, row, 0) + lane;
+        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums, lane);
+      }
+    }
+  }
+
+  private void normRow(
+      float[] y,
+      int from,
+      float[] dz,
+      float ofZ,
+      float ofU,
+      float constant,
+      float[] dy,
+      int to,
+      float[] sums,
+      int lane) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, ofZ);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, ofU);
+    FloatVector c = FloatVector.broadcast(Lanes.FLOATS, constant);
+    FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, lane);
+    int end = plane.width() * Lanes.GROUP;
+    for (int i = 0; i < end; i += Lanes.GROUP) {
+      FloatVector value = FloatVector.fromArray(Lanes.FLOATS, y, from + i);
+      FloatVector gradient =
+          FloatVector.fromArray(Lanes.FLOATS, dz, from + i).fma(a, value.max(before).fma(b, c));
+      FloatVector passed = zero.blend(gradient, value.compare(VectorOperators.GT, before));
+      passed.intoArray(dy, to + i);
+      sum = sum.add(passed);
+    }
+    sum.intoArray(sums, lane);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.mnist8k.vector.kernels;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Size of a tile of sums. More sums share what is loaded, but all of them, a row and one more value
+ * must fit the processor's 32 vector registers.
+ *
+ * @param outputs output channels
+ * @param across neighbouring pixels of a convolution, or columns of a weight gradient
+ */
+record TileShape(int outputs, int across) {
+
+  /** Tiles of a convolution; one pixel for images that are narrower than the others. */
+  static final List<TileShape> CONVOLUTION =
+      List.of(
+          new TileShape(6, 4),
+          new TileShape(5, 5),
+          new TileShape(4, 6),
+          new TileShape(5, 4),
+          new TileShape(4, 4),
+          new TileShape(6, 1),
+          new TileShape(5, 1),
+          new TileShape(4, 1));
+
+  /** Tiles of a weight gradient. */
+  static final List<TileShape> GRADIENT =
+      List.of(new TileShape(6, 4), new TileShape(5, 5), new TileShape(4, 6));
+
+  /** A multiply-add starts twice in a cycle and takes four: fewer sums than this wait. */
+  private static final int FEWEST_SUMS = 8;
+
+  /** The shape that covers outputs x width in the shortest time. */
+  static TileShape best(List<TileShape> shapes, int outputs, int width) {
+    return shapes.stream()
+        .filter(shape -> shape.outputs <= outputs && shape.across <= width)
+        .min(Comparator.comparingDouble(shape -> shape.cost(outputs, width)))
+        .orElseThrow();
+  }
+
+  private double cost(int outputs, int width) {
+    double tile = Math.max(FEWEST_SUMS, Math.max(this.outputs * across, this.outputs + across)) + 2;
+    return tile * count(outputs, this.outputs) * count(width, across);
+  }
+
+  /** Tiles of a size that cover a length. */
+  static int count(int length, int size) {
+    return (length + size - 1) / size;
+  }
+
+  /** Where a tile starts; the last one ends at the end and does a part of the one before again. */
+  static int start(int tile, int length, int size) {
+    return Math.min(tile * size, length - size);
+  }
+}

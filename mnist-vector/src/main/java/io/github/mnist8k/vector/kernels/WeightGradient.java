@@ -1,0 +1,137 @@
+package io.github.mnist8k.vector.kernels;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Gradient of a convolution by its weights: for each output and each column (an input channel and a
+ * tap) the sum over all pixels of the output's gradient times the column's input.
+ *
+ * <pre>{@code
+ * for each block of neighbouring pixels, small enough for the first cache:
+ *   for each tile of outputs, for each tile of columns:
+ *     for each pixel: a few loads, outputs x columns multiply-adds in registers
+ * }</pre>
+ *
+ * <p>Input and gradient lie in planes of the same stride, with zeros between the gradient's rows,
+ * so that a block may run over the ends of rows. The lanes stay apart: there is a sum for each of
+ * the 16 images of a group, to be added up once for all groups.
+ */
+public final class WeightGradient {
+
+  private static final int BLOCK = 32; // pixels: 10 vectors for each, so 20 KB
+
+  private final Plane output;
+  private final TileShape shape;
+  private final int outputs;
+  private final int columns;
+  private final int[] taps;
+
+  /**
+   * The gradient of a convolution's weights.
+   *
+   * @param input the convolution's input; its border is the padding
+   * @param output the output's gradient, with the border that makes the strides equal
+   * @param kernel side of the kernel
+   */
+  public WeightGradient(Plane input, Plane output, int kernel) {
+    this.output = output;
+    this.outputs = output.paddedChannels();
+    int[] real = Convolution.taps(input, kernel);
+    this.columns = real.length;
+    this.taps = Arrays.copyOf(real, Math.max(columns, 6)); // at least a tile: more of the first
+    this.shape = TileShape.best(TileShape.GRADIENT, outputs, taps.length);
+  }
+
+  /** Weights of the convolution. */
+  public int weights() {
+    return output.channels() * columns;
+  }
+
+  /** Numbers that hold the sums of a group. */
+  public int sums() {
+    return TileShape.count(outputs, shape.outputs())
+        * TileShape.count(taps.length, shape.across())
+        * tileSize();
+  }
+
+  private int tileSize() {
+    return shape.outputs() * shape.across() * Lanes.GROUP;
+  }
+
+  /**
+   * Sums a group up.
+   *
+   * @param x the input's plane
+   * @param dy gradient of the output, in its plane
+   * @param sums {@link #sums()} numbers that are replaced
+   */
+  public void apply(float[] x, float[] dy, float[] sums) {
+    Arrays.fill(sums, 0);
+    int pixels = (output.height() - 1) * output.stride() + output.width();
+    for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
+      for (int from = 0; from < pixels; from += BLOCK) {
+        block(x, dy, sums, from * Lanes.GROUP + lane, Math.min(BLOCK, pixels - from), lane);
+      }
+    }
+  }
+
+  private void block(float[] x, float[] dy, float[] sums, int from, int pixels, int lane) {
+    int channel = output.channelSize();
+    int first = output.at(0, 0, 0) + from;
+    int to = lane;
+    for (int i = 0; i < TileShape.count(outputs, shape.outputs()); i++) {
+      int at = first + TileShape.start(i, outputs, shape.outputs()) * channel;
+      for (int j = 0; j < TileShape.count(taps.length, shape.across()); j++) {
+        int column = TileShape.start(j, taps.length, shape.across());
+        GradientTiles.run(shape, x, from, taps, column, dy, at, channel, pixels, sums, to);
+        to += tileSize();
+      }
+    }
+  }
+
+  /**
+   * Adds up groups and lanes, in this order.
+   *
+   * @param sums of each group, as {@link #apply} leaves them
+   * @param groups groups that count, the first of them
+   * @param from first weight
+   * @param end weight that is not to be reached
+   * @param gradient [outputs, inputs, kernel, kernel]
+   * @param lanes 16 numbers of memory
+   */
+  public void collect(
+      float[][] sums, int groups, int from, int end, float[] gradient, float[] lanes) {
+    for (int weight = from; weight < end; weight++) {
+      int at = position(weight / columns, weight % columns);
+      for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
+        addGroups(sums, groups, at + lane, lanes, lane);
+      }
+      gradient[weight] = tree(lanes);
+    }
+  }
+
+  private int position(int output, int column) {
+    int i = Math.min(output / shape.outputs(), TileShape.count(outputs, shape.outputs()) - 1);
+    int j = Math.min(column / shape.across(), TileShape.count(taps.length, shape.across()) - 1);
+    int row = output - TileShape.start(i, outputs, shape.outputs());
+    int place = column - TileShape.start(j, taps.length, shape.across());
+    int tile = i * TileShape.count(taps.length, shape.across()) + j;
+    return tile * tileSize() + (row * shape.across() + place) * Lanes.GROUP;
+  }
+
+  private static void addGroups(float[][] sums, int groups, int at, float[] lanes, int lane) {
+    FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums[0], at);
+    for (int group = 1; group < groups; group++) {
+      sum = sum.add(FloatVector.fromArray(Lanes.FLOATS, sums[group], at));
+    }
+    sum.intoArray(lanes, lane);
+  }
+
+  /** Sum of 16 numbers: neighbours first, then neighbouring pairs, and so on. */
+  private static float tree(float[] n) {
+    float first = ((n[0] + n[1]) + (n[2] + n[3])) + ((n[4] + n[5]) + (n[6] + n[7]));
+    float second = ((n[8] + n[9]) + (n[10] + n[11])) + ((n[12] + n[13]) + (n[14] + n[15]));
+    return first + second;
+  }
+}
