@@ -141,7 +141,7 @@ public final class Activation {
    * @param da gradient by a, without border
    * @param from position of the channel's first value in it
    * @param dz takes the gradient by z, without border
-   * @param sums takes [2, 16]: the sums of dz and of dz (u - mean)
+   * @param sums takes the sums of dz and of dz (u - mean)
    */
   public void backward(
       float[] y,
@@ -153,9 +153,9 @@ public final class Activation {
       float[] da,
       int from,
       float[] dz,
-      float[] sums) {
+      RowSums sums) {
     float[] factors = factors(channel, draws);
-    Arrays.fill(sums, 0, 2 * Lanes.GROUP, 0);
+    sums.clear();
     int rowSize = plane.width() * Lanes.GROUP;
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row++) {
@@ -181,13 +181,13 @@ public final class Activation {
       int from,
       float[] dz,
       int to,
-      float[] sums) {
+      RowSums sums) {
     FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, factors, lane);
     FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
     FloatVector zero = FloatVector.zero(Lanes.FLOATS);
-    FloatVector first = FloatVector.fromArray(Lanes.FLOATS, sums, lane);
-    FloatVector second = FloatVector.fromArray(Lanes.FLOATS, sums, Lanes.GROUP + lane);
+    FloatVector first = zero;
+    FloatVector second = zero;
     int end = plane.width() * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
       FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(before);
@@ -199,8 +199,8 @@ public final class Activation {
       first = first.add(passed);
       second = passed.fma(u.sub(mean), second);
     }
-    first.intoArray(sums, lane);
-    second.intoArray(sums, Lanes.GROUP + lane);
+    sums.add(0, lane, first);
+    sums.add(1, lane, second);
   }
 
   private void droppingBackwardRow(
@@ -214,13 +214,13 @@ public final class Activation {
       int from,
       float[] dz,
       int to,
-      float[] sums) {
+      RowSums sums) {
     IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
     FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
     FloatVector zero = FloatVector.zero(Lanes.FLOATS);
-    FloatVector first = FloatVector.fromArray(Lanes.FLOATS, sums, lane);
-    FloatVector second = FloatVector.fromArray(Lanes.FLOATS, sums, Lanes.GROUP + lane);
+    FloatVector first = zero;
+    FloatVector second = zero;
     int place = to / Lanes.GROUP;
     int highest = values.highest();
     float factor = values.factor();
@@ -238,8 +238,8 @@ public final class Activation {
       first = first.add(passed);
       second = passed.fma(u.sub(mean), second);
     }
-    first.intoArray(sums, lane);
-    second.intoArray(sums, Lanes.GROUP + lane);
+    sums.add(0, lane, first);
+    sums.add(1, lane, second);
   }
 
   /**
@@ -247,7 +247,7 @@ public final class Activation {
    * constant} where the first relu lets it pass.
    *
    * @param target plane of dy
-   * @param sums takes [16]: the sums of dy
+   * @param sums takes the sum of dy
    */
   public void backwardThroughNorm(
       float[] y,
@@ -258,8 +258,8 @@ public final class Activation {
       float constant,
       float[] dy,
       Plane target,
-      float[] sums) {
-    Arrays.fill(sums, 0, Lanes.GROUP, 0);
+      RowSums sums) {
+    sums.clear();
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row++) {
         int from = plane.at(channel, row, 0) + lane;
@@ -278,13 +278,13 @@ public final class Activation {
       float constant,
       float[] dy,
       int to,
-      float[] sums,
+      RowSums sums,
       int lane) {
     FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, ofZ);
     FloatVector b = FloatVector.broadcast(Lanes.FLOATS, ofU);
     FloatVector c = FloatVector.broadcast(Lanes.FLOATS, constant);
-    FloatVector sum = FloatVector.fromArray(Lanes.FLOATS, sums, lane);
+    FloatVector sum = zero;
     int end = plane.width() * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
       FloatVector value = FloatVector.fromArray(Lanes.FLOATS, y, from + i);
@@ -294,6 +294,6 @@ public final class Activation {
       passed.intoArray(dy, to + i);
       sum = sum.add(passed);
     }
-    sum.intoArray(sums, lane);
+    sums.add(0, lane, sum);
   }
 }

@@ -47,14 +47,5 @@ public final class Lanes {
     }
   }
 
-  /** The sum of the first lanes, in their order. */
-  public static double sum(float[] values, int from, int images) {
-    double sum = 0;
-    for (int lane = 0; lane < images; lane++) {
-      sum += values[from + lane];
-    }
-    return sum;
-  }
-
   private Lanes() {}
 }

@@ -1,6 +1,7 @@
 package io.github.mnist8k.vector.stages;
 
 import io.github.mnist8k.vector.kernels.Lanes;
+import io.github.mnist8k.vector.kernels.RowSums;
 import java.util.List;
 
 /** Memory of a thread, overwritten by each group. */
@@ -11,7 +12,7 @@ public final class Scratch {
   final float[][] winners;
   final float[] fromOutput;
   final float[] channel;
-  final float[] sums = new float[2 * Lanes.GROUP];
+  final RowSums sums = new RowSums(2);
   final float[] lanes = new float[Lanes.GROUP];
   final float[] output;
 

@@ -260,8 +260,8 @@ final class Stage {
           at,
           group.gradient,
           scratch.sums);
-      statistics[2 * channel] = Lanes.sum(scratch.sums, 0, group.images());
-      statistics[2 * channel + 1] = Lanes.sum(scratch.sums, Lanes.GROUP, group.images());
+      statistics[2 * channel] = scratch.sums.total(0, group.images());
+      statistics[2 * channel + 1] = scratch.sums.total(1, group.images());
     }
   }
 
@@ -288,7 +288,7 @@ final class Stage {
           dy,
           gradient,
           scratch.sums);
-      group.biasSums[number][channel] = Lanes.sum(scratch.sums, 0, group.images());
+      group.biasSums[number][channel] = scratch.sums.total(0, group.images());
     }
     Lanes.clearBeyond(dy, group.images());
     if (weightGradient != null) {
