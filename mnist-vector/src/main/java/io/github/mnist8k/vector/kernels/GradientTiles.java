@@ -13,8 +13,8 @@ import jdk.incubator.vector.FloatVector;
  *   ...
  * }</pre>
  *
- * <p>The sums come from an array and go back to it: compilers keep them in registers only through a
- * single loop.
+ * <p>The sums are then added to those in an array, and so stay short, which keeps them exact; and
+ * compilers keep them in registers through a single loop only.
  */
 final class GradientTiles {
 
@@ -60,35 +60,35 @@ final class GradientTiles {
     int q3 = q2 + channel;
     int q4 = q3 + channel;
     int q5 = q4 + channel;
-    FloatVector a00 = FloatVector.fromArray(Lanes.FLOATS, sums, to);
-    FloatVector a01 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP);
-    FloatVector a02 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP);
-    FloatVector a03 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP);
+    FloatVector a00 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a01 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a02 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a03 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a10 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP);
-    FloatVector a11 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP);
-    FloatVector a12 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP);
-    FloatVector a13 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP);
+    FloatVector a10 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a11 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a12 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a13 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a20 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP);
-    FloatVector a21 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP);
-    FloatVector a22 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP);
-    FloatVector a23 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP);
+    FloatVector a20 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a21 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a22 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a23 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a30 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP);
-    FloatVector a31 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP);
-    FloatVector a32 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP);
-    FloatVector a33 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP);
+    FloatVector a30 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a31 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a32 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a33 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a40 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP);
-    FloatVector a41 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP);
-    FloatVector a42 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP);
-    FloatVector a43 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP);
+    FloatVector a40 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a41 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a42 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a43 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a50 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP);
-    FloatVector a51 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP);
-    FloatVector a52 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP);
-    FloatVector a53 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP);
+    FloatVector a50 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a51 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a52 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a53 = FloatVector.zero(Lanes.FLOATS);
 
     int end = pixels * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
@@ -132,35 +132,58 @@ final class GradientTiles {
       a52 = x2.fma(d5, a52);
       a53 = x3.fma(d5, a53);
     }
-    a00.intoArray(sums, to);
-    a01.intoArray(sums, to + 1 * Lanes.GROUP);
-    a02.intoArray(sums, to + 2 * Lanes.GROUP);
-    a03.intoArray(sums, to + 3 * Lanes.GROUP);
+    a00.add(FloatVector.fromArray(Lanes.FLOATS, sums, to)).intoArray(sums, to);
+    a01.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP))
+        .intoArray(sums, to + 1 * Lanes.GROUP);
+    a02.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP))
+        .intoArray(sums, to + 2 * Lanes.GROUP);
+    a03.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP))
+        .intoArray(sums, to + 3 * Lanes.GROUP);
 
-    a10.intoArray(sums, to + 4 * Lanes.GROUP);
-    a11.intoArray(sums, to + 5 * Lanes.GROUP);
-    a12.intoArray(sums, to + 6 * Lanes.GROUP);
-    a13.intoArray(sums, to + 7 * Lanes.GROUP);
+    a10.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP))
+        .intoArray(sums, to + 4 * Lanes.GROUP);
+    a11.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP))
+        .intoArray(sums, to + 5 * Lanes.GROUP);
+    a12.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP))
+        .intoArray(sums, to + 6 * Lanes.GROUP);
+    a13.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP))
+        .intoArray(sums, to + 7 * Lanes.GROUP);
 
-    a20.intoArray(sums, to + 8 * Lanes.GROUP);
-    a21.intoArray(sums, to + 9 * Lanes.GROUP);
-    a22.intoArray(sums, to + 10 * Lanes.GROUP);
-    a23.intoArray(sums, to + 11 * Lanes.GROUP);
+    a20.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP))
+        .intoArray(sums, to + 8 * Lanes.GROUP);
+    a21.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP))
+        .intoArray(sums, to + 9 * Lanes.GROUP);
+    a22.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP))
+        .intoArray(sums, to + 10 * Lanes.GROUP);
+    a23.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP))
+        .intoArray(sums, to + 11 * Lanes.GROUP);
 
-    a30.intoArray(sums, to + 12 * Lanes.GROUP);
-    a31.intoArray(sums, to + 13 * Lanes.GROUP);
-    a32.intoArray(sums, to + 14 * Lanes.GROUP);
-    a33.intoArray(sums, to + 15 * Lanes.GROUP);
+    a30.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP))
+        .intoArray(sums, to + 12 * Lanes.GROUP);
+    a31.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP))
+        .intoArray(sums, to + 13 * Lanes.GROUP);
+    a32.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP))
+        .intoArray(sums, to + 14 * Lanes.GROUP);
+    a33.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP))
+        .intoArray(sums, to + 15 * Lanes.GROUP);
 
-    a40.intoArray(sums, to + 16 * Lanes.GROUP);
-    a41.intoArray(sums, to + 17 * Lanes.GROUP);
-    a42.intoArray(sums, to + 18 * Lanes.GROUP);
-    a43.intoArray(sums, to + 19 * Lanes.GROUP);
+    a40.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP))
+        .intoArray(sums, to + 16 * Lanes.GROUP);
+    a41.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP))
+        .intoArray(sums, to + 17 * Lanes.GROUP);
+    a42.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP))
+        .intoArray(sums, to + 18 * Lanes.GROUP);
+    a43.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP))
+        .intoArray(sums, to + 19 * Lanes.GROUP);
 
-    a50.intoArray(sums, to + 20 * Lanes.GROUP);
-    a51.intoArray(sums, to + 21 * Lanes.GROUP);
-    a52.intoArray(sums, to + 22 * Lanes.GROUP);
-    a53.intoArray(sums, to + 23 * Lanes.GROUP);
+    a50.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP))
+        .intoArray(sums, to + 20 * Lanes.GROUP);
+    a51.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP))
+        .intoArray(sums, to + 21 * Lanes.GROUP);
+    a52.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP))
+        .intoArray(sums, to + 22 * Lanes.GROUP);
+    a53.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP))
+        .intoArray(sums, to + 23 * Lanes.GROUP);
   }
 
   private static void outputs5Columns5(
@@ -184,35 +207,35 @@ final class GradientTiles {
     int q2 = q1 + channel;
     int q3 = q2 + channel;
     int q4 = q3 + channel;
-    FloatVector a00 = FloatVector.fromArray(Lanes.FLOATS, sums, to);
-    FloatVector a01 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP);
-    FloatVector a02 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP);
-    FloatVector a03 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP);
-    FloatVector a04 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP);
+    FloatVector a00 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a01 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a02 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a03 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a04 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a10 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP);
-    FloatVector a11 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP);
-    FloatVector a12 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP);
-    FloatVector a13 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP);
-    FloatVector a14 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP);
+    FloatVector a10 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a11 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a12 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a13 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a14 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a20 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP);
-    FloatVector a21 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP);
-    FloatVector a22 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP);
-    FloatVector a23 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP);
-    FloatVector a24 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP);
+    FloatVector a20 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a21 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a22 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a23 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a24 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a30 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP);
-    FloatVector a31 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP);
-    FloatVector a32 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP);
-    FloatVector a33 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP);
-    FloatVector a34 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP);
+    FloatVector a30 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a31 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a32 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a33 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a34 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a40 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP);
-    FloatVector a41 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP);
-    FloatVector a42 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP);
-    FloatVector a43 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP);
-    FloatVector a44 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 24 * Lanes.GROUP);
+    FloatVector a40 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a41 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a42 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a43 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a44 = FloatVector.zero(Lanes.FLOATS);
 
     int end = pixels * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
@@ -256,35 +279,59 @@ final class GradientTiles {
       a43 = x3.fma(d4, a43);
       a44 = x4.fma(d4, a44);
     }
-    a00.intoArray(sums, to);
-    a01.intoArray(sums, to + 1 * Lanes.GROUP);
-    a02.intoArray(sums, to + 2 * Lanes.GROUP);
-    a03.intoArray(sums, to + 3 * Lanes.GROUP);
-    a04.intoArray(sums, to + 4 * Lanes.GROUP);
+    a00.add(FloatVector.fromArray(Lanes.FLOATS, sums, to)).intoArray(sums, to);
+    a01.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP))
+        .intoArray(sums, to + 1 * Lanes.GROUP);
+    a02.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP))
+        .intoArray(sums, to + 2 * Lanes.GROUP);
+    a03.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP))
+        .intoArray(sums, to + 3 * Lanes.GROUP);
+    a04.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP))
+        .intoArray(sums, to + 4 * Lanes.GROUP);
 
-    a10.intoArray(sums, to + 5 * Lanes.GROUP);
-    a11.intoArray(sums, to + 6 * Lanes.GROUP);
-    a12.intoArray(sums, to + 7 * Lanes.GROUP);
-    a13.intoArray(sums, to + 8 * Lanes.GROUP);
-    a14.intoArray(sums, to + 9 * Lanes.GROUP);
+    a10.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP))
+        .intoArray(sums, to + 5 * Lanes.GROUP);
+    a11.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP))
+        .intoArray(sums, to + 6 * Lanes.GROUP);
+    a12.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP))
+        .intoArray(sums, to + 7 * Lanes.GROUP);
+    a13.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP))
+        .intoArray(sums, to + 8 * Lanes.GROUP);
+    a14.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP))
+        .intoArray(sums, to + 9 * Lanes.GROUP);
 
-    a20.intoArray(sums, to + 10 * Lanes.GROUP);
-    a21.intoArray(sums, to + 11 * Lanes.GROUP);
-    a22.intoArray(sums, to + 12 * Lanes.GROUP);
-    a23.intoArray(sums, to + 13 * Lanes.GROUP);
-    a24.intoArray(sums, to + 14 * Lanes.GROUP);
+    a20.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP))
+        .intoArray(sums, to + 10 * Lanes.GROUP);
+    a21.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP))
+        .intoArray(sums, to + 11 * Lanes.GROUP);
+    a22.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP))
+        .intoArray(sums, to + 12 * Lanes.GROUP);
+    a23.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP))
+        .intoArray(sums, to + 13 * Lanes.GROUP);
+    a24.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP))
+        .intoArray(sums, to + 14 * Lanes.GROUP);
 
-    a30.intoArray(sums, to + 15 * Lanes.GROUP);
-    a31.intoArray(sums, to + 16 * Lanes.GROUP);
-    a32.intoArray(sums, to + 17 * Lanes.GROUP);
-    a33.intoArray(sums, to + 18 * Lanes.GROUP);
-    a34.intoArray(sums, to + 19 * Lanes.GROUP);
+    a30.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP))
+        .intoArray(sums, to + 15 * Lanes.GROUP);
+    a31.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP))
+        .intoArray(sums, to + 16 * Lanes.GROUP);
+    a32.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP))
+        .intoArray(sums, to + 17 * Lanes.GROUP);
+    a33.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP))
+        .intoArray(sums, to + 18 * Lanes.GROUP);
+    a34.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP))
+        .intoArray(sums, to + 19 * Lanes.GROUP);
 
-    a40.intoArray(sums, to + 20 * Lanes.GROUP);
-    a41.intoArray(sums, to + 21 * Lanes.GROUP);
-    a42.intoArray(sums, to + 22 * Lanes.GROUP);
-    a43.intoArray(sums, to + 23 * Lanes.GROUP);
-    a44.intoArray(sums, to + 24 * Lanes.GROUP);
+    a40.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP))
+        .intoArray(sums, to + 20 * Lanes.GROUP);
+    a41.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP))
+        .intoArray(sums, to + 21 * Lanes.GROUP);
+    a42.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP))
+        .intoArray(sums, to + 22 * Lanes.GROUP);
+    a43.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP))
+        .intoArray(sums, to + 23 * Lanes.GROUP);
+    a44.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 24 * Lanes.GROUP))
+        .intoArray(sums, to + 24 * Lanes.GROUP);
   }
 
   private static void outputs4Columns6(
@@ -308,33 +355,33 @@ final class GradientTiles {
     int q1 = q0 + channel;
     int q2 = q1 + channel;
     int q3 = q2 + channel;
-    FloatVector a00 = FloatVector.fromArray(Lanes.FLOATS, sums, to);
-    FloatVector a01 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP);
-    FloatVector a02 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP);
-    FloatVector a03 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP);
-    FloatVector a04 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP);
-    FloatVector a05 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP);
+    FloatVector a00 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a01 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a02 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a03 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a04 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a05 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a10 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP);
-    FloatVector a11 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP);
-    FloatVector a12 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP);
-    FloatVector a13 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP);
-    FloatVector a14 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP);
-    FloatVector a15 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP);
+    FloatVector a10 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a11 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a12 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a13 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a14 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a15 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a20 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP);
-    FloatVector a21 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP);
-    FloatVector a22 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP);
-    FloatVector a23 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP);
-    FloatVector a24 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP);
-    FloatVector a25 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP);
+    FloatVector a20 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a21 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a22 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a23 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a24 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a25 = FloatVector.zero(Lanes.FLOATS);
 
-    FloatVector a30 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP);
-    FloatVector a31 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP);
-    FloatVector a32 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP);
-    FloatVector a33 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP);
-    FloatVector a34 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP);
-    FloatVector a35 = FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP);
+    FloatVector a30 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a31 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a32 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a33 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a34 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a35 = FloatVector.zero(Lanes.FLOATS);
 
     int end = pixels * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
@@ -376,33 +423,56 @@ final class GradientTiles {
       a34 = x4.fma(d3, a34);
       a35 = x5.fma(d3, a35);
     }
-    a00.intoArray(sums, to);
-    a01.intoArray(sums, to + 1 * Lanes.GROUP);
-    a02.intoArray(sums, to + 2 * Lanes.GROUP);
-    a03.intoArray(sums, to + 3 * Lanes.GROUP);
-    a04.intoArray(sums, to + 4 * Lanes.GROUP);
-    a05.intoArray(sums, to + 5 * Lanes.GROUP);
+    a00.add(FloatVector.fromArray(Lanes.FLOATS, sums, to)).intoArray(sums, to);
+    a01.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP))
+        .intoArray(sums, to + 1 * Lanes.GROUP);
+    a02.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP))
+        .intoArray(sums, to + 2 * Lanes.GROUP);
+    a03.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP))
+        .intoArray(sums, to + 3 * Lanes.GROUP);
+    a04.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP))
+        .intoArray(sums, to + 4 * Lanes.GROUP);
+    a05.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP))
+        .intoArray(sums, to + 5 * Lanes.GROUP);
 
-    a10.intoArray(sums, to + 6 * Lanes.GROUP);
-    a11.intoArray(sums, to + 7 * Lanes.GROUP);
-    a12.intoArray(sums, to + 8 * Lanes.GROUP);
-    a13.intoArray(sums, to + 9 * Lanes.GROUP);
-    a14.intoArray(sums, to + 10 * Lanes.GROUP);
-    a15.intoArray(sums, to + 11 * Lanes.GROUP);
+    a10.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP))
+        .intoArray(sums, to + 6 * Lanes.GROUP);
+    a11.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP))
+        .intoArray(sums, to + 7 * Lanes.GROUP);
+    a12.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP))
+        .intoArray(sums, to + 8 * Lanes.GROUP);
+    a13.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP))
+        .intoArray(sums, to + 9 * Lanes.GROUP);
+    a14.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP))
+        .intoArray(sums, to + 10 * Lanes.GROUP);
+    a15.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP))
+        .intoArray(sums, to + 11 * Lanes.GROUP);
 
-    a20.intoArray(sums, to + 12 * Lanes.GROUP);
-    a21.intoArray(sums, to + 13 * Lanes.GROUP);
-    a22.intoArray(sums, to + 14 * Lanes.GROUP);
-    a23.intoArray(sums, to + 15 * Lanes.GROUP);
-    a24.intoArray(sums, to + 16 * Lanes.GROUP);
-    a25.intoArray(sums, to + 17 * Lanes.GROUP);
+    a20.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP))
+        .intoArray(sums, to + 12 * Lanes.GROUP);
+    a21.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP))
+        .intoArray(sums, to + 13 * Lanes.GROUP);
+    a22.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP))
+        .intoArray(sums, to + 14 * Lanes.GROUP);
+    a23.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP))
+        .intoArray(sums, to + 15 * Lanes.GROUP);
+    a24.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP))
+        .intoArray(sums, to + 16 * Lanes.GROUP);
+    a25.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP))
+        .intoArray(sums, to + 17 * Lanes.GROUP);
 
-    a30.intoArray(sums, to + 18 * Lanes.GROUP);
-    a31.intoArray(sums, to + 19 * Lanes.GROUP);
-    a32.intoArray(sums, to + 20 * Lanes.GROUP);
-    a33.intoArray(sums, to + 21 * Lanes.GROUP);
-    a34.intoArray(sums, to + 22 * Lanes.GROUP);
-    a35.intoArray(sums, to + 23 * Lanes.GROUP);
+    a30.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP))
+        .intoArray(sums, to + 18 * Lanes.GROUP);
+    a31.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP))
+        .intoArray(sums, to + 19 * Lanes.GROUP);
+    a32.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP))
+        .intoArray(sums, to + 20 * Lanes.GROUP);
+    a33.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP))
+        .intoArray(sums, to + 21 * Lanes.GROUP);
+    a34.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP))
+        .intoArray(sums, to + 22 * Lanes.GROUP);
+    a35.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP))
+        .intoArray(sums, to + 23 * Lanes.GROUP);
   }
 
   private GradientTiles() {}

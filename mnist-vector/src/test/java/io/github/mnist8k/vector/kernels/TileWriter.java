@@ -134,8 +134,8 @@ final class TileWriter {
          *   ...
          * }</pre>
          *
-         * <p>The sums come from an array and go back to it: compilers keep them in registers only
-         * through a single loop.
+         * <p>The sums are then added to those in an array, and so stay short, which keeps them exact;
+         * and compilers keep them in registers through a single loop only.
          */
         final class GradientTiles {
 
@@ -169,14 +169,7 @@ final class TileWriter {
         + each(
             outputs,
             o ->
-                each(
-                    columns,
-                    c ->
-                        "FloatVector "
-                            + a(o, c)
-                            + " = FloatVector.fromArray(Lanes.FLOATS, sums, to"
-                            + plus(o * columns + c)
-                            + ");"))
+                each(columns, c -> "FloatVector " + a(o, c) + " = FloatVector.zero(Lanes.FLOATS);"))
         + "int end = pixels * Lanes.GROUP;\n"
         + "for (int i = 0; i < end; i += Lanes.GROUP) {\n"
         + each(
@@ -195,7 +188,16 @@ final class TileWriter {
         + "}\n"
         + each(
             outputs,
-            o -> each(columns, c -> a(o, c) + ".intoArray(sums, to" + plus(o * columns + c) + ");"))
+            o ->
+                each(
+                    columns,
+                    c ->
+                        a(o, c)
+                            + ".add(FloatVector.fromArray(Lanes.FLOATS, sums, to"
+                            + plus(o * columns + c)
+                            + ")).intoArray(sums, to"
+                            + plus(o * columns + c)
+                            + ");"))
         + "}\n\n";
   }
 
