@@ -14,6 +14,7 @@ import io.github.mnist8k.vector.stages.Group;
 import io.github.mnist8k.vector.stages.Scratch;
 import io.github.mnist8k.vector.stages.Stages;
 import io.github.mnist8k.vector.stages.Variable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,7 +257,7 @@ public final class VectorTraining implements AutoCloseable {
     Scratch scratch = scratches[thread];
     CrossEntropy loss = losses[thread];
     stages.logits(groups[group], scratch);
-    Lanes.clearBeyond(scratch.logitGradient(), 0);
+    Arrays.fill(scratch.logitGradient(), 0, classes * Lanes.GROUP, 0);
     for (int lane = 0; lane < groups[group].images(); lane++) {
       int image = group * Lanes.GROUP + lane;
       int label = data.train().label(update.rows()[image]);

@@ -2,7 +2,6 @@ package io.github.mnist8k.vector.kernels;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -18,12 +17,6 @@ import jdk.incubator.vector.VectorOperators;
  * <p>Nothing of this is stored: the way back computes z and the dropout's random numbers again.
  */
 public final class Activation {
-
-  private static final float[] ONES = new float[Lanes.GROUP];
-
-  static {
-    Arrays.fill(ONES, 1);
-  }
 
   private final Plane plane;
   private final float before;
@@ -54,6 +47,11 @@ public final class Activation {
     return before;
   }
 
+  /** Memory for the factors of a row. */
+  public float[] factors() {
+    return new float[plane.width() * Lanes.GROUP];
+  }
+
   /**
    * One channel.
    *
@@ -61,6 +59,7 @@ public final class Activation {
    * @param scale of the channel
    * @param shift of the channel
    * @param draws random numbers of the group, or null in inference
+   * @param factors memory from {@link #factors()}
    * @param out where the channel's rows are written
    * @param to position of the first
    * @param stride numbers from a row to the next
@@ -71,26 +70,32 @@ public final class Activation {
       float scale,
       float shift,
       Draws draws,
+      float[] factors,
       float[] out,
       int to,
       int stride) {
-    float[] factors = factors(channel, draws);
+    prepare(factors, channel, draws);
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row++) {
         int from = plane.at(channel, row, 0) + lane;
-        int at = to + row * stride + lane;
-        if (draws == null || values == null) {
-          row(y, from, scale, shift, factors, lane, out, at);
-        } else {
-          droppingRow(y, from, scale, shift, draws.keys(), lane, out, at);
+        if (draws != null && values != null) {
+          values.row(draws.keys(), lane, from / Lanes.GROUP, plane.width(), factors);
         }
+        row(y, from, scale, shift, factors, lane, out, to + row * stride + lane);
       }
     }
   }
 
-  /** Factors of a channel of the 16 images. */
-  private float[] factors(int channel, Draws draws) {
-    return draws == null || channels == null ? ONES : draws.factors(channels, channel);
+  /** The factors where they are the same for all pixels. */
+  private void prepare(float[] factors, int channel, Draws draws) {
+    if (draws == null || channels == null) {
+      Arrays.fill(factors, 1);
+      return;
+    }
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] =
+          i < Lanes.GROUP ? channels.factor(draws.keys()[i], channel) : factors[i - Lanes.GROUP];
+    }
   }
 
   private void row(
@@ -102,30 +107,18 @@ public final class Activation {
       int lane,
       float[] out,
       int to) {
-    FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, factors, lane);
-    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+    FloatVector least = FloatVector.broadcast(Lanes.FLOATS, before);
+    FloatVector floor = FloatVector.broadcast(Lanes.FLOATS, after);
     int end = plane.width() * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
-      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, from + i).max(before);
-      u.fma(a, b).max(after).mul(factor).intoArray(out, to + i);
-    }
-  }
-
-  private void droppingRow(
-      float[] y, int from, float scale, float shift, int[] keys, int lane, float[] out, int to) {
-    IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
-    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
-    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
-    int place = from / Lanes.GROUP;
-    int highest = values.highest();
-    float factor = values.factor();
-    int end = plane.width() * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP, place++) {
-      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, from + i).max(before);
-      FloatVector z = u.fma(a, b).max(after).mul(factor);
-      IntVector kept = z.reinterpretAsInts().and(Drops.kept(key, place, highest));
-      kept.reinterpretAsFloats().intoArray(out, to + i);
+      FloatVector.fromArray(Lanes.FLOATS, y, from + i)
+          .max(least)
+          .fma(a, b)
+          .max(floor)
+          .mul(FloatVector.fromArray(Lanes.FLOATS, factors, lane + i))
+          .intoArray(out, to + i);
     }
   }
 
@@ -138,6 +131,7 @@ public final class Activation {
    * @param shift of the channel
    * @param mean that is taken off u in the second sum
    * @param draws random numbers of the group
+   * @param factors memory from {@link #factors()}
    * @param da gradient by a, without border
    * @param from position of the channel's first value in it
    * @param dz takes the gradient by z, without border
@@ -150,22 +144,23 @@ public final class Activation {
       float shift,
       float mean,
       Draws draws,
+      float[] factors,
       float[] da,
       int from,
       float[] dz,
       RowSums sums) {
-    float[] factors = factors(channel, draws);
+    prepare(factors, channel, draws);
     sums.clear();
     int rowSize = plane.width() * Lanes.GROUP;
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row++) {
         int to = plane.at(channel, row, 0) + lane;
-        int at = from + row * rowSize + lane;
-        if (values == null) {
-          backwardRow(y, scale, shift, mean, factors, lane, da, at, dz, to, sums);
-        } else {
-          droppingBackwardRow(y, scale, shift, mean, draws.keys(), lane, da, at, dz, to, sums);
+        if (values != null) {
+          values.row(draws.keys(), lane, to / Lanes.GROUP, plane.width(), factors);
         }
+        int at = from + row * rowSize + lane;
+        backwardRow(y, scale, shift, mean, factors, lane, da, at, dz, to, sums.memory());
+        sums.fold(lane);
       }
     }
   }
@@ -181,65 +176,28 @@ public final class Activation {
       int from,
       float[] dz,
       int to,
-      RowSums sums) {
-    FloatVector factor = FloatVector.fromArray(Lanes.FLOATS, factors, lane);
-    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+      float[] sums) {
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
+    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
+    FloatVector least = FloatVector.broadcast(Lanes.FLOATS, before);
+    FloatVector floor = FloatVector.broadcast(Lanes.FLOATS, after);
+    FloatVector middle = FloatVector.broadcast(Lanes.FLOATS, mean);
     FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     FloatVector first = zero;
     FloatVector second = zero;
     int end = plane.width() * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
-      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(before);
-      FloatVector passed =
-          zero.blend(
-              FloatVector.fromArray(Lanes.FLOATS, da, from + i).mul(factor),
-              u.fma(a, b).compare(VectorOperators.GT, after));
-      passed.intoArray(dz, to + i);
-      first = first.add(passed);
-      second = passed.fma(u.sub(mean), second);
-    }
-    sums.add(0, lane, first);
-    sums.add(1, lane, second);
-  }
-
-  private void droppingBackwardRow(
-      float[] y,
-      float scale,
-      float shift,
-      float mean,
-      int[] keys,
-      int lane,
-      float[] da,
-      int from,
-      float[] dz,
-      int to,
-      RowSums sums) {
-    IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
-    FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
-    FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
-    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
-    FloatVector first = zero;
-    FloatVector second = zero;
-    int place = to / Lanes.GROUP;
-    int highest = values.highest();
-    float factor = values.factor();
-    int end = plane.width() * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP, place++) {
-      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(before);
-      FloatVector kept =
+      FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(least);
+      FloatVector gradient =
           FloatVector.fromArray(Lanes.FLOATS, da, from + i)
-              .mul(factor)
-              .reinterpretAsInts()
-              .and(Drops.kept(key, place, highest))
-              .reinterpretAsFloats();
-      FloatVector passed = zero.blend(kept, u.fma(a, b).compare(VectorOperators.GT, after));
+              .mul(FloatVector.fromArray(Lanes.FLOATS, factors, lane + i));
+      FloatVector passed = zero.blend(gradient, u.fma(a, b).compare(VectorOperators.GT, floor));
       passed.intoArray(dz, to + i);
       first = first.add(passed);
-      second = passed.fma(u.sub(mean), second);
+      second = passed.fma(u.sub(middle), second);
     }
-    sums.add(0, lane, first);
-    sums.add(1, lane, second);
+    first.intoArray(sums, RowSums.row(0, lane));
+    second.intoArray(sums, RowSums.row(1, lane));
   }
 
   /**
@@ -264,7 +222,8 @@ public final class Activation {
       for (int row = 0; row < plane.height(); row++) {
         int from = plane.at(channel, row, 0) + lane;
         int to = target.at(channel, row, 0) + lane;
-        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums, lane);
+        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums.memory(), lane);
+        sums.fold(lane);
       }
     }
   }
@@ -278,22 +237,23 @@ public final class Activation {
       float constant,
       float[] dy,
       int to,
-      RowSums sums,
+      float[] sums,
       int lane) {
     FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, ofZ);
     FloatVector b = FloatVector.broadcast(Lanes.FLOATS, ofU);
+    FloatVector least = FloatVector.broadcast(Lanes.FLOATS, before);
     FloatVector c = FloatVector.broadcast(Lanes.FLOATS, constant);
     FloatVector sum = zero;
     int end = plane.width() * Lanes.GROUP;
     for (int i = 0; i < end; i += Lanes.GROUP) {
       FloatVector value = FloatVector.fromArray(Lanes.FLOATS, y, from + i);
       FloatVector gradient =
-          FloatVector.fromArray(Lanes.FLOATS, dz, from + i).fma(a, value.max(before).fma(b, c));
-      FloatVector passed = zero.blend(gradient, value.compare(VectorOperators.GT, before));
+          FloatVector.fromArray(Lanes.FLOATS, dz, from + i).fma(a, value.max(least).fma(b, c));
+      FloatVector passed = zero.blend(gradient, value.compare(VectorOperators.GT, least));
       passed.intoArray(dy, to + i);
       sum = sum.add(passed);
     }
-    sums.add(0, lane, sum);
+    sum.intoArray(sums, RowSums.row(0, lane));
   }
 }

@@ -42,6 +42,7 @@ public final class ChannelStatistics {
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row++) {
         row(y, plane.at(channel, row, 0) + lane, plane.width(), before, mean, sums, lane);
+        sums.fold(lane);
       }
     }
   }
@@ -56,8 +57,8 @@ public final class ChannelStatistics {
       sum = sum.add(distance);
       squares = distance.fma(distance, squares);
     }
-    sums.add(0, lane, sum);
-    sums.add(1, lane, squares);
+    sum.intoArray(sums.memory(), RowSums.row(0, lane));
+    squares.intoArray(sums.memory(), RowSums.row(1, lane));
   }
 
   private ChannelStatistics() {}

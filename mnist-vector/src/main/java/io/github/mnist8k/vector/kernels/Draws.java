@@ -10,7 +10,6 @@ import io.github.mnist8k.data.random.SplitMix64;
 public final class Draws {
 
   private final int[] keys = new int[Lanes.GROUP];
-  private final float[] factors = new float[Lanes.GROUP];
 
   /**
    * 64 bits.
@@ -45,13 +44,5 @@ public final class Draws {
   /** A key of each image, from which a dropout draws for each place. */
   int[] keys() {
     return keys;
-  }
-
-  /** What each image's channel is multiplied by; valid until the next call. */
-  float[] factors(Drops drops, int channel) {
-    for (int lane = 0; lane < Lanes.GROUP; lane++) {
-      factors[lane] = drops.factor(keys[lane], channel);
-    }
-    return factors;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.vector.kernels;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -34,16 +35,7 @@ final class Drops {
     this.factor = (float) (LEVELS / (double) (LEVELS - dropped));
   }
 
-  /** What the values that are kept are multiplied by: the inverse of their share. */
-  float factor() {
-    return factor;
-  }
-
-  int highest() {
-    return highest;
-  }
-
-  /** What a whole channel is multiplied by: 0 or {@link #factor()}. */
+  /** What a whole channel is multiplied by: 0, or the inverse of the share that is kept. */
   float factor(int key, int place) {
     int hash = key + place * GOLDEN_GAMMA;
     hash = (hash ^ (hash >>> 16)) * FIRST;
@@ -51,15 +43,31 @@ final class Drops {
     return hash >>> 1 > highest ? factor : 0;
   }
 
-  /** All bits set where the value is kept, none where it is dropped. */
-  static IntVector kept(IntVector keys, int place, int highest) {
-    IntVector hash = keys.add(place * GOLDEN_GAMMA);
-    hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16)).mul(FIRST);
-    hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 15)).mul(SECOND);
-    // The sign of (highest - number): both are at least -1, so nothing overflows.
-    return hash.lanewise(VectorOperators.LSHR, 1)
-        .neg()
-        .add(highest)
-        .lanewise(VectorOperators.ASHR, 31);
+  /**
+   * What the values of a row are multiplied by.
+   *
+   * @param keys keys of the 16 images
+   * @param place of the row's first pixel in the features
+   * @param factors takes [width, 16]
+   */
+  void row(int[] keys, int lane, int place, int width, float[] factors) {
+    IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
+    IntVector bits = FloatVector.broadcast(Lanes.FLOATS, factor).reinterpretAsInts();
+    int at = place;
+    int end = lane + width * Lanes.GROUP;
+    for (int i = lane; i < end; i += Lanes.GROUP, at++) {
+      IntVector hash = key.add(at * GOLDEN_GAMMA);
+      hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16)).mul(FIRST);
+      hash =
+          hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 15)).mul(SECOND);
+      // All bits where (highest - number) is negative; both are at least -1, so nothing overflows.
+      hash.lanewise(VectorOperators.LSHR, 1)
+          .neg()
+          .add(highest)
+          .lanewise(VectorOperators.ASHR, 31)
+          .and(bits)
+          .reinterpretAsFloats()
+          .intoArray(factors, i);
+    }
   }
 }

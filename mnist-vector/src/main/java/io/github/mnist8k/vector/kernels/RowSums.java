@@ -10,7 +10,9 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class RowSums {
 
-  private static final int SIZE = 2 * Lanes.GROUP; // sums, and what they rounded off
+  private static final int LOST = Lanes.GROUP; // behind the sum: what it rounded off
+  private static final int ROW = 2 * Lanes.GROUP; // and the sum of the row
+  private static final int SIZE = 3 * Lanes.GROUP;
 
   private final float[] memory;
 
@@ -24,17 +26,27 @@ public final class RowSums {
     Arrays.fill(memory, 0);
   }
 
-  /** Adds the sum of a row. */
-  void add(int index, int lane, FloatVector row) {
-    int at = index * SIZE + lane;
-    FloatVector before = FloatVector.fromArray(Lanes.FLOATS, memory, at);
-    FloatVector sum = before.add(row);
-    FloatVector added = sum.sub(before);
-    FloatVector lost = before.sub(sum.sub(added)).add(row.sub(added));
-    sum.intoArray(memory, at);
-    FloatVector.fromArray(Lanes.FLOATS, memory, at + Lanes.GROUP)
-        .add(lost)
-        .intoArray(memory, at + Lanes.GROUP);
+  /** Where the sum of a row is to be put, at {@link #row}, before {@link #fold}. */
+  float[] memory() {
+    return memory;
+  }
+
+  /** Position of a row's sum. */
+  static int row(int index, int lane) {
+    return index * SIZE + ROW + lane;
+  }
+
+  /** Adds the sums of a row to all sums. */
+  void fold(int lane) {
+    for (int at = lane; at < memory.length; at += SIZE) {
+      FloatVector row = FloatVector.fromArray(Lanes.FLOATS, memory, at + ROW);
+      FloatVector before = FloatVector.fromArray(Lanes.FLOATS, memory, at);
+      FloatVector sum = before.add(row);
+      FloatVector added = sum.sub(before);
+      FloatVector lost = before.sub(sum.sub(added)).add(row.sub(added));
+      sum.intoArray(memory, at);
+      FloatVector.fromArray(Lanes.FLOATS, memory, at + LOST).add(lost).intoArray(memory, at + LOST);
+    }
   }
 
   /**
@@ -45,9 +57,8 @@ public final class RowSums {
    */
   public double total(int index, int images) {
     double total = 0;
-    for (int lane = 0; lane < images; lane++) {
-      int at = index * SIZE + lane;
-      total += (double) memory[at] + memory[at + Lanes.GROUP];
+    for (int at = index * SIZE; at < index * SIZE + images; at++) {
+      total += (double) memory[at] + memory[at + LOST];
     }
     return total;
   }

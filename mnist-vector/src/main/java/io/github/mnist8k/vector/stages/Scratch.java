@@ -10,6 +10,7 @@ public final class Scratch {
   final float[][] inputs;
   final float[][] gradients;
   final float[][] winners;
+  final float[][] factors;
   final float[] fromOutput;
   final float[] channel;
   final RowSums sums = new RowSums(2);
@@ -21,12 +22,14 @@ public final class Scratch {
     inputs = new float[size][];
     gradients = new float[size][];
     winners = new float[size][];
+    factors = new float[size][];
     int largest = 0;
     int largestChannel = 0;
     for (int s = 0; s < size; s++) {
       Stage stage = stages.get(s);
       inputs[s] = s == 0 ? null : stage.input().allocate(); // the first takes the group's images
       gradients[s] = stage.gradient().allocate();
+      factors[s] = stage.activation().factors();
       winners[s] = new float[stage.pools() ? stage.output().values() : 0];
       largest = Math.max(largest, stage.output().allocate().length);
       largest = Math.max(largest, stage.input().bare().allocate().length);

@@ -126,6 +126,10 @@ final class Stage {
     return pooling != null;
   }
 
+  Activation activation() {
+    return activation;
+  }
+
   boolean drops() {
     return layers.dropout() != null;
   }
@@ -213,9 +217,9 @@ final class Stage {
     for (int channel = 0; channel < made.channels(); channel++) {
       int to = plane.at(channel, 0, 0);
       if (pooling == null) {
-        activate(group, channel, training, target, to, stride);
+        activate(group, scratch, channel, training, target, to, stride);
       } else {
-        activate(group, channel, training, scratch.channel, 0, made.width() * Lanes.GROUP);
+        activate(group, scratch, channel, training, scratch.channel, 0, made.width() * Lanes.GROUP);
         int at = output.at(channel, 0, 0);
         pooling.forward(scratch.channel, target, to, stride, scratch.winners[number], at);
       }
@@ -223,13 +227,20 @@ final class Stage {
   }
 
   private void activate(
-      Group group, int channel, boolean training, float[] target, int to, int stride) {
+      Group group,
+      Scratch scratch,
+      int channel,
+      boolean training,
+      float[] target,
+      int to,
+      int stride) {
     activation.forward(
         group.made[number],
         channel,
         norm.scale[channel],
         norm.shift[channel],
         training ? group.draws[number] : null,
+        scratch.factors[number],
         target,
         to,
         stride);
@@ -256,6 +267,7 @@ final class Stage {
           norm.shift[channel],
           norm.mean[channel],
           group.draws[number],
+          scratch.factors[number],
           from,
           at,
           group.gradient,
