@@ -44,6 +44,7 @@ public final class VectorTraining implements AutoCloseable {
   private final float[][][] sums;
   private final Runnable[] norms;
   private final Runnable[] normsBack;
+  private final Runnable collecting = this::prepareCollect;
   private final IntConsumer updateJob = this::update;
   private final IntConsumer testJob = this::evaluate;
 
@@ -61,7 +62,7 @@ public final class VectorTraining implements AutoCloseable {
     this.recipe = recipe;
     this.data = data;
     this.classes = net.classes();
-    stages = new Stages(net);
+    stages = new Stages(net, groups(recipe.batchSize()));
     variables = stages.variables();
     rule = UpdateRule.of(recipe.optimizer());
     slotsOf = new float[variables.size()][rule.slots().size()][];
@@ -189,7 +190,7 @@ public final class VectorTraining implements AutoCloseable {
     }
     forward(thread, first, end);
     backward(thread, first, end);
-    workers.meet(thread, null);
+    workers.meet(thread, collecting);
     stages.collect(groups, used, sums[thread], scratches[thread], thread, workers.count());
     workers.meet(thread, null);
     for (int i = 0; i < variables.size(); i++) {
@@ -202,16 +203,20 @@ public final class VectorTraining implements AutoCloseable {
     }
   }
 
+  private void prepareCollect() {
+    stages.prepareCollect(used);
+  }
+
   private void load(Group group, int index, int thread) {
     int[] rows = update.rows();
     int start = index * Lanes.GROUP;
-    group.images(Math.min(Lanes.GROUP, rows.length - start));
+    group.take(start, Math.min(Lanes.GROUP, rows.length - start));
     for (int lane = 0; lane < group.images(); lane++) {
       trainLoaders[thread].load(
           rows[start + lane], update.seed(), start + lane, lane, stages.input(), group.input());
     }
     Lanes.clearBeyond(group.input(), group.images());
-    stages.draw(group, update.seed(), start);
+    stages.draw(group, update.seed());
   }
 
   private void forward(int thread, int first, int end) {
@@ -298,7 +303,7 @@ public final class VectorTraining implements AutoCloseable {
     Scratch scratch = scratches[thread];
     for (int g = all * thread / workers.count(); g < all * (thread + 1) / workers.count(); g++) {
       int start = g * Lanes.GROUP;
-      group.images(Math.min(Lanes.GROUP, test.size() - start));
+      group.take(0, Math.min(Lanes.GROUP, test.size() - start));
       for (int lane = 0; lane < group.images(); lane++) {
         testLoaders[thread].load(start + lane, 0, 0, lane, stages.input(), group.input());
       }

@@ -102,26 +102,36 @@ public final class Convolution {
    * @param y the output's plane
    */
   public void apply(float[] x, float[] y) {
+    apply(x, y, 0, 1);
+  }
+
+  /**
+   * Gives a part of the output: some columns of all rows.
+   *
+   * @param part from 0
+   * @param parts number of parts
+   */
+  void apply(float[] x, float[] y, int part, int parts) {
+    int tiles = TileShape.count(output.width(), shape.across());
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < output.height(); row++) {
-        row(x, y, row, lane);
+        for (int i = tiles * part / parts; i < tiles * (part + 1) / parts; i++) {
+          column(x, y, row, TileShape.start(i, output.width(), shape.across()), lane);
+        }
       }
     }
   }
 
-  private void row(float[] x, float[] y, int row, int lane) {
-    int width = output.width();
+  /** All outputs at a few neighbouring pixels. */
+  private void column(float[] x, float[] y, int row, int column, int lane) {
     int height = shape.outputs();
     int channel = output.channelSize();
-    for (int i = 0; i < TileShape.count(width, shape.across()); i++) {
-      int column = TileShape.start(i, width, shape.across());
-      int from = (row * input.stride() + column) * Lanes.GROUP + lane;
-      int to = (row * width + column) * Lanes.GROUP + lane;
-      for (int tile = 0, at = 0; tile < TileShape.count(outputs, height); tile++) {
-        int first = TileShape.start(tile, outputs, height);
-        ConvolutionTiles.run(shape, x, from, taps, packed, at, y, to + first * channel, channel);
-        at += height * (1 + taps.length);
-      }
+    int from = (row * input.stride() + column) * Lanes.GROUP + lane;
+    int to = (row * output.width() + column) * Lanes.GROUP + lane;
+    for (int tile = 0, at = 0; tile < TileShape.count(outputs, height); tile++) {
+      int first = TileShape.start(tile, outputs, height);
+      ConvolutionTiles.run(shape, x, from, taps, packed, at, y, to + first * channel, channel);
+      at += height * (1 + taps.length);
     }
   }
 }

@@ -14,6 +14,7 @@ public final class Group {
   final double[][] biasSums;
   final Draws[] draws;
   private final double[][] statistics;
+  private int first;
   private int count;
 
   Group(List<Stage> stages) {
@@ -42,8 +43,19 @@ public final class Group {
     return count;
   }
 
-  /** Sets the number of images. */
-  public void images(int count) {
+  /** Place of the first image in the batch. */
+  int firstImage() {
+    return first;
+  }
+
+  /**
+   * Takes other images.
+   *
+   * @param first place of the first in the batch
+   * @param count images, 1 to 16
+   */
+  public void take(int first, int count) {
+    this.first = first;
     this.count = count;
   }
 

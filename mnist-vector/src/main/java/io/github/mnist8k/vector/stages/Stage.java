@@ -11,6 +11,7 @@ import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.vector.kernels.Activation;
 import io.github.mnist8k.vector.kernels.ChannelStatistics;
 import io.github.mnist8k.vector.kernels.Convolution;
+import io.github.mnist8k.vector.kernels.DenseGradient;
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.Plane;
 import io.github.mnist8k.vector.kernels.Pooling;
@@ -37,6 +38,7 @@ final class Stage {
   private final Convolution forward;
   private final Convolution backward;
   private final WeightGradient weightGradient;
+  private final DenseGradient denseGradient;
   private final Activation activation;
   private final Pooling pooling;
   private final Norm norm;
@@ -45,7 +47,13 @@ final class Stage {
   private final float[] bias;
   private final Variable biasVariable;
 
-  Stage(int number, StageLayers layers) {
+  /**
+   * A stage.
+   *
+   * @param number from 0
+   * @param images most images of a batch, a multiple of 16
+   */
+  Stage(int number, StageLayers layers, int images) {
     this.number = number;
     this.layers = layers;
     Layer product = layers.product();
@@ -59,12 +67,15 @@ final class Stage {
       forward = null;
       backward = null;
       weightGradient = null;
+      denseGradient = null;
       weight = null;
       biasVariable = null;
     } else {
       forward = new Convolution(input, made, kernel);
       backward = number == 0 ? null : new Convolution(gradient, input.bare(), kernel);
-      weightGradient = new WeightGradient(input, gradient, kernel);
+      boolean dense = made.height() == 1 && made.width() == 1 && padding == 0;
+      denseGradient = dense ? new DenseGradient(layers.input().size(), gradient, images) : null;
+      weightGradient = dense ? null : new WeightGradient(input, gradient, kernel);
       List<Variable> own = variables(layers.productIndex(), product);
       weight = own.get(0);
       biasVariable = own.size() > 1 ? own.get(1) : null;
@@ -158,9 +169,9 @@ final class Stage {
   }
 
   /** Takes the seed of an update. */
-  void draw(Group group, long seed, int firstImage) {
+  void draw(Group group, long seed) {
     if (drops()) {
-      group.draws[number].set(seed, layers.dropoutIndex(), firstImage);
+      group.draws[number].set(seed, layers.dropoutIndex(), group.firstImage());
     }
   }
 
@@ -306,10 +317,20 @@ final class Stage {
     if (weightGradient != null) {
       weightGradient.apply(input(group, scratch), dy, group.weightSums[number]);
     }
+    if (denseGradient != null) {
+      denseGradient.take(input(group, scratch), dy, group.firstImage());
+    }
     if (backward != null) {
       backward.apply(dy, scratch.fromOutput);
     } else if (number > 0) {
       System.arraycopy(dy, 0, scratch.fromOutput, 0, made.values());
+    }
+  }
+
+  /** Before {@link #collect}, once all groups are through. */
+  void prepareCollect(int used) {
+    if (denseGradient != null) {
+      denseGradient.pack(used * Lanes.GROUP);
     }
   }
 
@@ -321,24 +342,30 @@ final class Stage {
    * @param parts number of parts
    */
   void collect(Group[] groups, int used, float[][] sums, Scratch scratch, int part, int parts) {
-    if (weightGradient == null) {
-      return;
+    if (denseGradient != null) {
+      denseGradient.apply(part, parts, weight.gradient());
     }
-    for (int g = 0; g < used; g++) {
-      sums[g] = groups[g].weightSums[number];
-    }
-    long size = weightGradient.weights();
-    int from = (int) (size * part / parts);
-    int end = (int) (size * (part + 1) / parts);
-    weightGradient.collect(sums, used, from, end, weight.gradient(), scratch.lanes);
-    if (part == 0 && biasVariable != null) {
-      for (int channel = 0; channel < made.channels(); channel++) {
-        double sum = 0;
-        for (int g = 0; g < used; g++) {
-          sum += groups[g].biasSums[number][channel];
-        }
-        biasVariable.gradient()[channel] = (float) sum;
+    if (weightGradient != null) {
+      for (int g = 0; g < used; g++) {
+        sums[g] = groups[g].weightSums[number];
       }
+      long size = weightGradient.weights();
+      int from = (int) (size * part / parts);
+      int end = (int) (size * (part + 1) / parts);
+      weightGradient.collect(sums, used, from, end, weight.gradient(), scratch.lanes);
+    }
+    if (part == 0 && biasVariable != null) {
+      collectBias(groups, used);
+    }
+  }
+
+  private void collectBias(Group[] groups, int used) {
+    for (int channel = 0; channel < made.channels(); channel++) {
+      double sum = 0;
+      for (int g = 0; g < used; g++) {
+        sum += groups[g].biasSums[number][channel];
+      }
+      biasVariable.gradient()[channel] = (float) sum;
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.mnist8k.vector.stages;
 
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.vector.kernels.Lanes;
+import io.github.mnist8k.vector.kernels.Plane;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +22,12 @@ public final class Stages {
   /**
    * The stages of a net.
    *
+   * @param groups most groups of a batch
    * @throws IllegalArgumentException naming a layer that the engine does not know
    */
-  public Stages(Net net) {
+  public Stages(Net net, int groups) {
     for (StageLayers layers : StageLayers.of(net)) {
-      stages.add(new Stage(stages.size(), layers));
+      stages.add(new Stage(stages.size(), layers, groups * Lanes.GROUP));
     }
   }
 
@@ -39,7 +42,7 @@ public final class Stages {
   }
 
   /** The input of the net: rows and columns with their border, in a group's memory. */
-  public io.github.mnist8k.vector.kernels.Plane input() {
+  public Plane input() {
     return stages.get(0).input();
   }
 
@@ -65,10 +68,10 @@ public final class Stages {
     }
   }
 
-  /** Takes the seed of an update for a group whose first image has this place in the batch. */
-  public void draw(Group group, long seed, int firstImage) {
+  /** Takes the seed of an update. */
+  public void draw(Group group, long seed) {
     for (int s = 0; s < stages.size(); s++) {
-      stages.get(s).draw(group, seed, firstImage);
+      stages.get(s).draw(group, seed);
     }
   }
 
@@ -113,6 +116,13 @@ public final class Stages {
   /** Where the groups meet at the batch norm of a stage on the way back. */
   public void meetBack(int stage, Group[] groups, int used) {
     stages.get(stage).normalizeBack(groups, used);
+  }
+
+  /** Before {@link #collect}, once all groups are through. */
+  public void prepareCollect(int used) {
+    for (int s = 0; s < stages.size(); s++) {
+      stages.get(s).prepareCollect(used);
+    }
   }
 
   /** A part of the gradients by the products' weights and biases. */
