@@ -28,7 +28,6 @@ final class ConvolutionTiles {
       int channel) {
     switch (shape.outputs() * 10 + shape.across()) {
       case 64 -> outputs6Pixels4(x, from, taps, weights, at, y, to, channel);
-      case 55 -> outputs5Pixels5(x, from, taps, weights, at, y, to, channel);
       case 46 -> outputs4Pixels6(x, from, taps, weights, at, y, to, channel);
       case 54 -> outputs5Pixels4(x, from, taps, weights, at, y, to, channel);
       case 44 -> outputs4Pixels4(x, from, taps, weights, at, y, to, channel);
@@ -41,37 +40,59 @@ final class ConvolutionTiles {
 
   private static void outputs6Pixels4(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]),
-        a01 = a00,
-        a02 = a00,
-        a03 = a00;
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]),
-        a11 = a10,
-        a12 = a10,
-        a13 = a10;
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]),
-        a21 = a20,
-        a22 = a20,
-        a23 = a20;
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]),
-        a31 = a30,
-        a32 = a30,
-        a33 = a30;
-    FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]),
-        a41 = a40,
-        a42 = a40,
-        a43 = a40;
-    FloatVector a50 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 5]),
-        a51 = a50,
-        a52 = a50,
-        a53 = a50;
+    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+    FloatVector a01 = a00;
+
+    FloatVector a02 = a00;
+
+    FloatVector a03 = a00;
+
+    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+    FloatVector a11 = a10;
+
+    FloatVector a12 = a10;
+
+    FloatVector a13 = a10;
+
+    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+    FloatVector a21 = a20;
+
+    FloatVector a22 = a20;
+
+    FloatVector a23 = a20;
+
+    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+    FloatVector a31 = a30;
+
+    FloatVector a32 = a30;
+
+    FloatVector a33 = a30;
+
+    FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
+    FloatVector a41 = a40;
+
+    FloatVector a42 = a40;
+
+    FloatVector a43 = a40;
+
+    FloatVector a50 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 5]);
+    FloatVector a51 = a50;
+
+    FloatVector a52 = a50;
+
+    FloatVector a53 = a50;
+
     int w = at + 6;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
+
       FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
+
       FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
+
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
       a01 = x1.fma(w0, a01);
@@ -147,179 +168,97 @@ final class ConvolutionTiles {
     a53.intoArray(y, q + 3 * Lanes.GROUP);
   }
 
-  private static void outputs5Pixels5(
-      float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]),
-        a01 = a00,
-        a02 = a00,
-        a03 = a00,
-        a04 = a00;
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]),
-        a11 = a10,
-        a12 = a10,
-        a13 = a10,
-        a14 = a10;
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]),
-        a21 = a20,
-        a22 = a20,
-        a23 = a20,
-        a24 = a20;
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]),
-        a31 = a30,
-        a32 = a30,
-        a33 = a30,
-        a34 = a30;
-    FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]),
-        a41 = a40,
-        a42 = a40,
-        a43 = a40,
-        a44 = a40;
-    int w = at + 5;
-    for (int tap = 0; tap < taps.length; tap++) {
-      int p = from + taps[tap];
-      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
-      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
-      FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
-      FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
-      FloatVector x4 = FloatVector.fromArray(Lanes.FLOATS, x, p + 4 * Lanes.GROUP);
-      FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
-      a00 = x0.fma(w0, a00);
-      a01 = x1.fma(w0, a01);
-      a02 = x2.fma(w0, a02);
-      a03 = x3.fma(w0, a03);
-      a04 = x4.fma(w0, a04);
-
-      FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
-      a10 = x0.fma(w1, a10);
-      a11 = x1.fma(w1, a11);
-      a12 = x2.fma(w1, a12);
-      a13 = x3.fma(w1, a13);
-      a14 = x4.fma(w1, a14);
-
-      FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
-      a20 = x0.fma(w2, a20);
-      a21 = x1.fma(w2, a21);
-      a22 = x2.fma(w2, a22);
-      a23 = x3.fma(w2, a23);
-      a24 = x4.fma(w2, a24);
-
-      FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
-      a30 = x0.fma(w3, a30);
-      a31 = x1.fma(w3, a31);
-      a32 = x2.fma(w3, a32);
-      a33 = x3.fma(w3, a33);
-      a34 = x4.fma(w3, a34);
-
-      FloatVector w4 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 4]);
-      a40 = x0.fma(w4, a40);
-      a41 = x1.fma(w4, a41);
-      a42 = x2.fma(w4, a42);
-      a43 = x3.fma(w4, a43);
-      a44 = x4.fma(w4, a44);
-
-      w += 5;
-    }
-    int q = to;
-    a00.intoArray(y, q);
-    a01.intoArray(y, q + 1 * Lanes.GROUP);
-    a02.intoArray(y, q + 2 * Lanes.GROUP);
-    a03.intoArray(y, q + 3 * Lanes.GROUP);
-    a04.intoArray(y, q + 4 * Lanes.GROUP);
-
-    q += channel;
-    a10.intoArray(y, q);
-    a11.intoArray(y, q + 1 * Lanes.GROUP);
-    a12.intoArray(y, q + 2 * Lanes.GROUP);
-    a13.intoArray(y, q + 3 * Lanes.GROUP);
-    a14.intoArray(y, q + 4 * Lanes.GROUP);
-
-    q += channel;
-    a20.intoArray(y, q);
-    a21.intoArray(y, q + 1 * Lanes.GROUP);
-    a22.intoArray(y, q + 2 * Lanes.GROUP);
-    a23.intoArray(y, q + 3 * Lanes.GROUP);
-    a24.intoArray(y, q + 4 * Lanes.GROUP);
-
-    q += channel;
-    a30.intoArray(y, q);
-    a31.intoArray(y, q + 1 * Lanes.GROUP);
-    a32.intoArray(y, q + 2 * Lanes.GROUP);
-    a33.intoArray(y, q + 3 * Lanes.GROUP);
-    a34.intoArray(y, q + 4 * Lanes.GROUP);
-
-    q += channel;
-    a40.intoArray(y, q);
-    a41.intoArray(y, q + 1 * Lanes.GROUP);
-    a42.intoArray(y, q + 2 * Lanes.GROUP);
-    a43.intoArray(y, q + 3 * Lanes.GROUP);
-    a44.intoArray(y, q + 4 * Lanes.GROUP);
-  }
-
   private static void outputs4Pixels6(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]),
-        a01 = a00,
-        a02 = a00,
-        a03 = a00,
-        a04 = a00,
-        a05 = a00;
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]),
-        a11 = a10,
-        a12 = a10,
-        a13 = a10,
-        a14 = a10,
-        a15 = a10;
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]),
-        a21 = a20,
-        a22 = a20,
-        a23 = a20,
-        a24 = a20,
-        a25 = a20;
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]),
-        a31 = a30,
-        a32 = a30,
-        a33 = a30,
-        a34 = a30,
-        a35 = a30;
+    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+    FloatVector a01 = a00;
+
+    FloatVector a02 = a00;
+
+    FloatVector a03 = a00;
+
+    FloatVector a04 = a00;
+
+    FloatVector a05 = a00;
+
+    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+    FloatVector a11 = a10;
+
+    FloatVector a12 = a10;
+
+    FloatVector a13 = a10;
+
+    FloatVector a14 = a10;
+
+    FloatVector a15 = a10;
+
+    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+    FloatVector a21 = a20;
+
+    FloatVector a22 = a20;
+
+    FloatVector a23 = a20;
+
+    FloatVector a24 = a20;
+
+    FloatVector a25 = a20;
+
+    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+    FloatVector a31 = a30;
+
+    FloatVector a32 = a30;
+
+    FloatVector a33 = a30;
+
+    FloatVector a34 = a30;
+
+    FloatVector a35 = a30;
+
     int w = at + 4;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
-      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
-      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
-      FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
-      FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
-      FloatVector x4 = FloatVector.fromArray(Lanes.FLOATS, x, p + 4 * Lanes.GROUP);
-      FloatVector x5 = FloatVector.fromArray(Lanes.FLOATS, x, p + 5 * Lanes.GROUP);
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
-      a00 = x0.fma(w0, a00);
-      a01 = x1.fma(w0, a01);
-      a02 = x2.fma(w0, a02);
-      a03 = x3.fma(w0, a03);
-      a04 = x4.fma(w0, a04);
-      a05 = x5.fma(w0, a05);
 
       FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
-      a10 = x0.fma(w1, a10);
-      a11 = x1.fma(w1, a11);
-      a12 = x2.fma(w1, a12);
-      a13 = x3.fma(w1, a13);
-      a14 = x4.fma(w1, a14);
-      a15 = x5.fma(w1, a15);
 
       FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
-      a20 = x0.fma(w2, a20);
-      a21 = x1.fma(w2, a21);
-      a22 = x2.fma(w2, a22);
-      a23 = x3.fma(w2, a23);
-      a24 = x4.fma(w2, a24);
-      a25 = x5.fma(w2, a25);
 
       FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
+
+      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+      a00 = x0.fma(w0, a00);
+      a10 = x0.fma(w1, a10);
+      a20 = x0.fma(w2, a20);
       a30 = x0.fma(w3, a30);
+
+      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
+      a01 = x1.fma(w0, a01);
+      a11 = x1.fma(w1, a11);
+      a21 = x1.fma(w2, a21);
       a31 = x1.fma(w3, a31);
+
+      FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
+      a02 = x2.fma(w0, a02);
+      a12 = x2.fma(w1, a12);
+      a22 = x2.fma(w2, a22);
       a32 = x2.fma(w3, a32);
+
+      FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
+      a03 = x3.fma(w0, a03);
+      a13 = x3.fma(w1, a13);
+      a23 = x3.fma(w2, a23);
       a33 = x3.fma(w3, a33);
+
+      FloatVector x4 = FloatVector.fromArray(Lanes.FLOATS, x, p + 4 * Lanes.GROUP);
+      a04 = x4.fma(w0, a04);
+      a14 = x4.fma(w1, a14);
+      a24 = x4.fma(w2, a24);
       a34 = x4.fma(w3, a34);
+
+      FloatVector x5 = FloatVector.fromArray(Lanes.FLOATS, x, p + 5 * Lanes.GROUP);
+      a05 = x5.fma(w0, a05);
+      a15 = x5.fma(w1, a15);
+      a25 = x5.fma(w2, a25);
       a35 = x5.fma(w3, a35);
 
       w += 4;
@@ -359,33 +298,52 @@ final class ConvolutionTiles {
 
   private static void outputs5Pixels4(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]),
-        a01 = a00,
-        a02 = a00,
-        a03 = a00;
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]),
-        a11 = a10,
-        a12 = a10,
-        a13 = a10;
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]),
-        a21 = a20,
-        a22 = a20,
-        a23 = a20;
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]),
-        a31 = a30,
-        a32 = a30,
-        a33 = a30;
-    FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]),
-        a41 = a40,
-        a42 = a40,
-        a43 = a40;
+    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+    FloatVector a01 = a00;
+
+    FloatVector a02 = a00;
+
+    FloatVector a03 = a00;
+
+    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+    FloatVector a11 = a10;
+
+    FloatVector a12 = a10;
+
+    FloatVector a13 = a10;
+
+    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+    FloatVector a21 = a20;
+
+    FloatVector a22 = a20;
+
+    FloatVector a23 = a20;
+
+    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+    FloatVector a31 = a30;
+
+    FloatVector a32 = a30;
+
+    FloatVector a33 = a30;
+
+    FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
+    FloatVector a41 = a40;
+
+    FloatVector a42 = a40;
+
+    FloatVector a43 = a40;
+
     int w = at + 5;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
+
       FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
+
       FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
+
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
       a01 = x1.fma(w0, a01);
@@ -451,29 +409,45 @@ final class ConvolutionTiles {
 
   private static void outputs4Pixels4(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]),
-        a01 = a00,
-        a02 = a00,
-        a03 = a00;
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]),
-        a11 = a10,
-        a12 = a10,
-        a13 = a10;
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]),
-        a21 = a20,
-        a22 = a20,
-        a23 = a20;
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]),
-        a31 = a30,
-        a32 = a30,
-        a33 = a30;
+    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+    FloatVector a01 = a00;
+
+    FloatVector a02 = a00;
+
+    FloatVector a03 = a00;
+
+    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+    FloatVector a11 = a10;
+
+    FloatVector a12 = a10;
+
+    FloatVector a13 = a10;
+
+    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+    FloatVector a21 = a20;
+
+    FloatVector a22 = a20;
+
+    FloatVector a23 = a20;
+
+    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+    FloatVector a31 = a30;
+
+    FloatVector a32 = a30;
+
+    FloatVector a33 = a30;
+
     int w = at + 4;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
+
       FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
+
       FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
+
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
       a01 = x1.fma(w0, a01);
@@ -528,15 +502,22 @@ final class ConvolutionTiles {
   private static void outputs6Pixels1(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
     FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+
     FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+
     FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+
     FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+
     FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
+
     FloatVector a50 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 5]);
+
     int w = at + 6;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
 
@@ -579,14 +560,20 @@ final class ConvolutionTiles {
   private static void outputs5Pixels1(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
     FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+
     FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+
     FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+
     FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+
     FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
+
     int w = at + 5;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
 
@@ -623,13 +610,18 @@ final class ConvolutionTiles {
   private static void outputs4Pixels1(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
     FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+
     FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+
     FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+
     FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+
     int w = at + 4;
     for (int tap = 0; tap < taps.length; tap++) {
       int p = from + taps[tap];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
 

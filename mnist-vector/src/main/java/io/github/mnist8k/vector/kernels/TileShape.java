@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Size of a tile of sums. More sums share what is loaded, but all of them, a row and one more value
- * must fit the processor's 32 vector registers.
+ * Size of a tile of sums. More sums share what is loaded, but all of them, the values of the
+ * shorter side and one of the longer must fit 32 vector registers, with a few to spare.
  *
  * @param outputs output channels
  * @param across neighbouring pixels of a convolution, or columns of a weight gradient
@@ -16,7 +16,6 @@ record TileShape(int outputs, int across) {
   static final List<TileShape> CONVOLUTION =
       List.of(
           new TileShape(6, 4),
-          new TileShape(5, 5),
           new TileShape(4, 6),
           new TileShape(5, 4),
           new TileShape(4, 4),
@@ -26,7 +25,7 @@ record TileShape(int outputs, int across) {
 
   /** Tiles of a weight gradient. */
   static final List<TileShape> GRADIENT =
-      List.of(new TileShape(6, 4), new TileShape(5, 5), new TileShape(4, 6));
+      List.of(new TileShape(6, 4), new TileShape(4, 6), new TileShape(5, 4));
 
   /** A multiply-add starts twice in a cycle and takes four: fewer sums than this wait. */
   private static final int FEWEST_SUMS = 8;

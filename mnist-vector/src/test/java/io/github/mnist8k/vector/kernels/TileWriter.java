@@ -3,6 +3,7 @@ package io.github.mnist8k.vector.kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,12 +23,10 @@ final class TileWriter {
       """;
 
   /** Outputs x pixels; one pixel for images that are narrower than a tile. */
-  static final int[][] CONVOLUTION = {
-    {6, 4}, {5, 5}, {4, 6}, {5, 4}, {4, 4}, {6, 1}, {5, 1}, {4, 1}
-  };
+  static final int[][] CONVOLUTION = {{6, 4}, {4, 6}, {5, 4}, {4, 4}, {6, 1}, {5, 1}, {4, 1}};
 
   /** Outputs x columns. */
-  static final int[][] GRADIENT = {{6, 4}, {5, 5}, {4, 6}};
+  static final int[][] GRADIENT = {{6, 4}, {4, 6}, {5, 4}};
 
   static String convolution() {
     var source = new StringBuilder(HEAD);
@@ -67,46 +66,22 @@ final class TileWriter {
   }
 
   private static String convolution(int outputs, int pixels) {
+    IntFunction<String> x = p -> vector("x" + p, load("x", "p" + plus(p)));
+    IntFunction<String> w = o -> vector("w" + o, broadcast("weights[w + " + o + "]"));
     return "private static void "
         + convolutionName(new int[] {outputs, pixels})
         + "(float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {\n"
         + each(
             outputs,
             o ->
-                "FloatVector "
-                    + list(
-                        pixels,
-                        p ->
-                            a(o, p)
-                                + (p == 0
-                                    ? " = FloatVector.broadcast(Lanes.FLOATS, weights[at + "
-                                        + o
-                                        + "])"
-                                    : " = " + a(o, 0)))
-                    + ";")
+                vector(a(o, 0), broadcast("weights[at + " + o + "]"))
+                    + each(pixels - 1, p -> vector(a(o, p + 1), a(o, 0))))
         + "int w = at + "
         + outputs
         + ";\n"
         + "for (int tap = 0; tap < taps.length; tap++) {\n"
         + "int p = from + taps[tap];\n"
-        + each(
-            pixels,
-            p ->
-                "FloatVector x"
-                    + p
-                    + " = FloatVector.fromArray(Lanes.FLOATS, x, p"
-                    + plus(p)
-                    + ");")
-        + each(
-            outputs,
-            o ->
-                "FloatVector w"
-                    + o
-                    + " = FloatVector.broadcast(Lanes.FLOATS, weights[w + "
-                    + o
-                    + "]);\n"
-                    + each(
-                        pixels, p -> a(o, p) + " = x" + p + ".fma(w" + o + ", " + a(o, p) + ");"))
+        + products(outputs, pixels, w, x, (o, p) -> "x" + p + ".fma(w" + o)
         + "w += "
         + outputs
         + ";\n}\n"
@@ -114,9 +89,35 @@ final class TileWriter {
             outputs,
             o ->
                 (o == 0 ? "int q = to;" : "q += channel;")
-                    + "\n"
                     + each(pixels, p -> a(o, p) + ".intoArray(y, q" + plus(p) + ");"))
         + "}\n\n";
+  }
+
+  /** All products of a tile; the shorter side stays in registers, the other passes by. */
+  private static String products(
+      int rows,
+      int columns,
+      IntFunction<String> row,
+      IntFunction<String> column,
+      BiFunction<Integer, Integer, String> product) {
+    if (rows < columns) {
+      return each(rows, row)
+          + each(
+              columns,
+              c ->
+                  column.apply(c)
+                      + each(
+                          rows,
+                          r -> a(r, c) + " = " + product.apply(r, c) + ", " + a(r, c) + ");"));
+    }
+    return each(columns, column)
+        + each(
+            rows,
+            r ->
+                row.apply(r)
+                    + each(
+                        columns,
+                        c -> a(r, c) + " = " + product.apply(r, c) + ", " + a(r, c) + ");"));
   }
 
   static String gradient() {
@@ -160,45 +161,46 @@ final class TileWriter {
   }
 
   private static String gradient(int outputs, int columns) {
+    IntFunction<String> x = c -> vector("x" + c, load("x", "p" + c + " + i"));
+    IntFunction<String> d = o -> vector("d" + o, load("dy", "q" + o + " + i"));
     return "private static void "
         + gradientName(new int[] {outputs, columns})
         + "(float[] x, int from, int[] taps, int column, float[] dy, int at, int channel, int pixels, float[] sums, int to) {\n"
         + each(columns, c -> "int p" + c + " = from + taps[column + " + c + "];")
         + each(
             outputs, o -> o == 0 ? "int q0 = at;" : "int q" + o + " = q" + (o - 1) + " + channel;")
-        + each(
-            outputs,
-            o ->
-                each(columns, c -> "FloatVector " + a(o, c) + " = FloatVector.zero(Lanes.FLOATS);"))
+        + each(outputs, o -> each(columns, c -> vector(a(o, c), "FloatVector.zero(Lanes.FLOATS)")))
         + "int end = pixels * Lanes.GROUP;\n"
         + "for (int i = 0; i < end; i += Lanes.GROUP) {\n"
-        + each(
-            columns,
-            c -> "FloatVector x" + c + " = FloatVector.fromArray(Lanes.FLOATS, x, p" + c + " + i);")
-        + each(
-            outputs,
-            o ->
-                "FloatVector d"
-                    + o
-                    + " = FloatVector.fromArray(Lanes.FLOATS, dy, q"
-                    + o
-                    + " + i);\n"
-                    + each(
-                        columns, c -> a(o, c) + " = x" + c + ".fma(d" + o + ", " + a(o, c) + ");"))
+        + products(outputs, columns, d, x, (o, c) -> "x" + c + ".fma(d" + o)
         + "}\n"
         + each(
             outputs,
             o ->
                 each(
                     columns,
-                    c ->
-                        a(o, c)
-                            + ".add(FloatVector.fromArray(Lanes.FLOATS, sums, to"
-                            + plus(o * columns + c)
-                            + ")).intoArray(sums, to"
-                            + plus(o * columns + c)
-                            + ");"))
+                    c -> {
+                      String place = "to" + plus(o * columns + c);
+                      return a(o, c)
+                          + ".add("
+                          + load("sums", place)
+                          + ").intoArray(sums, "
+                          + place
+                          + ");";
+                    }))
         + "}\n\n";
+  }
+
+  private static String vector(String name, String value) {
+    return "FloatVector " + name + " = " + value + ";\n";
+  }
+
+  private static String load(String array, String place) {
+    return "FloatVector.fromArray(Lanes.FLOATS, " + array + ", " + place + ")";
+  }
+
+  private static String broadcast(String value) {
+    return "FloatVector.broadcast(Lanes.FLOATS, " + value + ")";
   }
 
   private static String plus(int vectors) {
@@ -211,10 +213,6 @@ final class TileWriter {
 
   private static String each(int count, IntFunction<String> line) {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n")) + "\n";
-  }
-
-  private static String list(int count, IntFunction<String> item) {
-    return IntStream.range(0, count).mapToObj(item).collect(Collectors.joining(", "));
   }
 
   public static void main(String[] folder) throws IOException {
