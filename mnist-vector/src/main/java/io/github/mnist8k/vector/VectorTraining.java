@@ -102,6 +102,13 @@ public final class VectorTraining implements AutoCloseable {
     testLosses = new double[data.test().size()];
     testHits = new boolean[data.test().size()];
     workers = new Workers(threads);
+    List<Runnable> warmUps = stages.warmUps();
+    workers.run(
+        thread -> {
+          for (int i = thread; i < warmUps.size(); i += threads) {
+            warmUps.get(i).run();
+          }
+        });
   }
 
   private static int groups(int images) {

@@ -54,6 +54,11 @@ public final class Convolution {
     return taps;
   }
 
+  /** First calls of its tile. */
+  public WarmUp warmUp() {
+    return WarmUp.convolution(shape);
+  }
+
   /**
    * Takes weights.
    *

@@ -13,8 +13,8 @@ import jdk.incubator.vector.FloatVector;
  *   ...
  * }</pre>
  *
- * <p>The sums are then added to those in an array, and so stay short, which keeps them exact; and
- * compilers keep them in registers through a single loop only.
+ * <p>A method has one loop and few operations beside it: more, and the JVM's compiler may give up
+ * on keeping vectors in registers.
  */
 final class GradientTiles {
 
@@ -28,13 +28,17 @@ final class GradientTiles {
       float[] dy,
       int at,
       int channel,
-      int pixels,
-      float[] sums,
-      int to) {
+      int[] pixels,
+      int first,
+      int end,
+      float[] block) {
     switch (shape.outputs() * 10 + shape.across()) {
-      case 64 -> outputs6Columns4(x, from, taps, column, dy, at, channel, pixels, sums, to);
-      case 46 -> outputs4Columns6(x, from, taps, column, dy, at, channel, pixels, sums, to);
-      case 54 -> outputs5Columns4(x, from, taps, column, dy, at, channel, pixels, sums, to);
+      case 64 ->
+          outputs6Columns4(x, from, taps, column, dy, at, channel, pixels, first, end, block);
+      case 46 ->
+          outputs4Columns6(x, from, taps, column, dy, at, channel, pixels, first, end, block);
+      case 54 ->
+          outputs5Columns4(x, from, taps, column, dy, at, channel, pixels, first, end, block);
       default -> throw new IllegalArgumentException(shape.toString());
     }
   }
@@ -47,9 +51,11 @@ final class GradientTiles {
       float[] dy,
       int at,
       int channel,
-      int pixels,
-      float[] sums,
-      int to) {
+      int[] pixels,
+      int first,
+      int end,
+      float[] block) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     int p0 = from + taps[column + 0];
     int p1 = from + taps[column + 1];
     int p2 = from + taps[column + 2];
@@ -60,56 +66,56 @@ final class GradientTiles {
     int q3 = q2 + channel;
     int q4 = q3 + channel;
     int q5 = q4 + channel;
-    FloatVector a00 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a00 = zero;
 
-    FloatVector a01 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a01 = zero;
 
-    FloatVector a02 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a02 = zero;
 
-    FloatVector a03 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a03 = zero;
 
-    FloatVector a10 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a10 = zero;
 
-    FloatVector a11 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a11 = zero;
 
-    FloatVector a12 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a12 = zero;
 
-    FloatVector a13 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a13 = zero;
 
-    FloatVector a20 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a20 = zero;
 
-    FloatVector a21 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a21 = zero;
 
-    FloatVector a22 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a22 = zero;
 
-    FloatVector a23 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a23 = zero;
 
-    FloatVector a30 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a30 = zero;
 
-    FloatVector a31 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a31 = zero;
 
-    FloatVector a32 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a32 = zero;
 
-    FloatVector a33 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a33 = zero;
 
-    FloatVector a40 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a40 = zero;
 
-    FloatVector a41 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a41 = zero;
 
-    FloatVector a42 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a42 = zero;
 
-    FloatVector a43 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a43 = zero;
 
-    FloatVector a50 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a50 = zero;
 
-    FloatVector a51 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a51 = zero;
 
-    FloatVector a52 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a52 = zero;
 
-    FloatVector a53 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a53 = zero;
 
-    int end = pixels * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP) {
+    for (int pixel = first; pixel < end; pixel++) {
+      int i = pixels[pixel];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p0 + i);
 
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p1 + i);
@@ -154,58 +160,35 @@ final class GradientTiles {
       a52 = x2.fma(d5, a52);
       a53 = x3.fma(d5, a53);
     }
-    a00.add(FloatVector.fromArray(Lanes.FLOATS, sums, to)).intoArray(sums, to);
-    a01.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP))
-        .intoArray(sums, to + 1 * Lanes.GROUP);
-    a02.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP))
-        .intoArray(sums, to + 2 * Lanes.GROUP);
-    a03.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP))
-        .intoArray(sums, to + 3 * Lanes.GROUP);
+    a00.intoArray(block, 0 * Lanes.GROUP);
+    a01.intoArray(block, 1 * Lanes.GROUP);
+    a02.intoArray(block, 2 * Lanes.GROUP);
+    a03.intoArray(block, 3 * Lanes.GROUP);
 
-    a10.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP))
-        .intoArray(sums, to + 4 * Lanes.GROUP);
-    a11.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP))
-        .intoArray(sums, to + 5 * Lanes.GROUP);
-    a12.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP))
-        .intoArray(sums, to + 6 * Lanes.GROUP);
-    a13.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP))
-        .intoArray(sums, to + 7 * Lanes.GROUP);
+    a10.intoArray(block, 4 * Lanes.GROUP);
+    a11.intoArray(block, 5 * Lanes.GROUP);
+    a12.intoArray(block, 6 * Lanes.GROUP);
+    a13.intoArray(block, 7 * Lanes.GROUP);
 
-    a20.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP))
-        .intoArray(sums, to + 8 * Lanes.GROUP);
-    a21.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP))
-        .intoArray(sums, to + 9 * Lanes.GROUP);
-    a22.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP))
-        .intoArray(sums, to + 10 * Lanes.GROUP);
-    a23.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP))
-        .intoArray(sums, to + 11 * Lanes.GROUP);
+    a20.intoArray(block, 8 * Lanes.GROUP);
+    a21.intoArray(block, 9 * Lanes.GROUP);
+    a22.intoArray(block, 10 * Lanes.GROUP);
+    a23.intoArray(block, 11 * Lanes.GROUP);
 
-    a30.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP))
-        .intoArray(sums, to + 12 * Lanes.GROUP);
-    a31.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP))
-        .intoArray(sums, to + 13 * Lanes.GROUP);
-    a32.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP))
-        .intoArray(sums, to + 14 * Lanes.GROUP);
-    a33.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP))
-        .intoArray(sums, to + 15 * Lanes.GROUP);
+    a30.intoArray(block, 12 * Lanes.GROUP);
+    a31.intoArray(block, 13 * Lanes.GROUP);
+    a32.intoArray(block, 14 * Lanes.GROUP);
+    a33.intoArray(block, 15 * Lanes.GROUP);
 
-    a40.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP))
-        .intoArray(sums, to + 16 * Lanes.GROUP);
-    a41.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP))
-        .intoArray(sums, to + 17 * Lanes.GROUP);
-    a42.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP))
-        .intoArray(sums, to + 18 * Lanes.GROUP);
-    a43.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP))
-        .intoArray(sums, to + 19 * Lanes.GROUP);
+    a40.intoArray(block, 16 * Lanes.GROUP);
+    a41.intoArray(block, 17 * Lanes.GROUP);
+    a42.intoArray(block, 18 * Lanes.GROUP);
+    a43.intoArray(block, 19 * Lanes.GROUP);
 
-    a50.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP))
-        .intoArray(sums, to + 20 * Lanes.GROUP);
-    a51.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP))
-        .intoArray(sums, to + 21 * Lanes.GROUP);
-    a52.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP))
-        .intoArray(sums, to + 22 * Lanes.GROUP);
-    a53.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP))
-        .intoArray(sums, to + 23 * Lanes.GROUP);
+    a50.intoArray(block, 20 * Lanes.GROUP);
+    a51.intoArray(block, 21 * Lanes.GROUP);
+    a52.intoArray(block, 22 * Lanes.GROUP);
+    a53.intoArray(block, 23 * Lanes.GROUP);
   }
 
   private static void outputs4Columns6(
@@ -216,9 +199,11 @@ final class GradientTiles {
       float[] dy,
       int at,
       int channel,
-      int pixels,
-      float[] sums,
-      int to) {
+      int[] pixels,
+      int first,
+      int end,
+      float[] block) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     int p0 = from + taps[column + 0];
     int p1 = from + taps[column + 1];
     int p2 = from + taps[column + 2];
@@ -229,56 +214,56 @@ final class GradientTiles {
     int q1 = q0 + channel;
     int q2 = q1 + channel;
     int q3 = q2 + channel;
-    FloatVector a00 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a00 = zero;
 
-    FloatVector a01 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a01 = zero;
 
-    FloatVector a02 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a02 = zero;
 
-    FloatVector a03 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a03 = zero;
 
-    FloatVector a04 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a04 = zero;
 
-    FloatVector a05 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a05 = zero;
 
-    FloatVector a10 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a10 = zero;
 
-    FloatVector a11 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a11 = zero;
 
-    FloatVector a12 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a12 = zero;
 
-    FloatVector a13 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a13 = zero;
 
-    FloatVector a14 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a14 = zero;
 
-    FloatVector a15 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a15 = zero;
 
-    FloatVector a20 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a20 = zero;
 
-    FloatVector a21 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a21 = zero;
 
-    FloatVector a22 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a22 = zero;
 
-    FloatVector a23 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a23 = zero;
 
-    FloatVector a24 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a24 = zero;
 
-    FloatVector a25 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a25 = zero;
 
-    FloatVector a30 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a30 = zero;
 
-    FloatVector a31 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a31 = zero;
 
-    FloatVector a32 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a32 = zero;
 
-    FloatVector a33 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a33 = zero;
 
-    FloatVector a34 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a34 = zero;
 
-    FloatVector a35 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a35 = zero;
 
-    int end = pixels * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP) {
+    for (int pixel = first; pixel < end; pixel++) {
+      int i = pixels[pixel];
       FloatVector d0 = FloatVector.fromArray(Lanes.FLOATS, dy, q0 + i);
 
       FloatVector d1 = FloatVector.fromArray(Lanes.FLOATS, dy, q1 + i);
@@ -323,56 +308,33 @@ final class GradientTiles {
       a25 = x5.fma(d2, a25);
       a35 = x5.fma(d3, a35);
     }
-    a00.add(FloatVector.fromArray(Lanes.FLOATS, sums, to)).intoArray(sums, to);
-    a01.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP))
-        .intoArray(sums, to + 1 * Lanes.GROUP);
-    a02.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP))
-        .intoArray(sums, to + 2 * Lanes.GROUP);
-    a03.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP))
-        .intoArray(sums, to + 3 * Lanes.GROUP);
-    a04.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP))
-        .intoArray(sums, to + 4 * Lanes.GROUP);
-    a05.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP))
-        .intoArray(sums, to + 5 * Lanes.GROUP);
+    a00.intoArray(block, 0 * Lanes.GROUP);
+    a01.intoArray(block, 1 * Lanes.GROUP);
+    a02.intoArray(block, 2 * Lanes.GROUP);
+    a03.intoArray(block, 3 * Lanes.GROUP);
+    a04.intoArray(block, 4 * Lanes.GROUP);
+    a05.intoArray(block, 5 * Lanes.GROUP);
 
-    a10.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP))
-        .intoArray(sums, to + 6 * Lanes.GROUP);
-    a11.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP))
-        .intoArray(sums, to + 7 * Lanes.GROUP);
-    a12.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP))
-        .intoArray(sums, to + 8 * Lanes.GROUP);
-    a13.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP))
-        .intoArray(sums, to + 9 * Lanes.GROUP);
-    a14.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP))
-        .intoArray(sums, to + 10 * Lanes.GROUP);
-    a15.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP))
-        .intoArray(sums, to + 11 * Lanes.GROUP);
+    a10.intoArray(block, 6 * Lanes.GROUP);
+    a11.intoArray(block, 7 * Lanes.GROUP);
+    a12.intoArray(block, 8 * Lanes.GROUP);
+    a13.intoArray(block, 9 * Lanes.GROUP);
+    a14.intoArray(block, 10 * Lanes.GROUP);
+    a15.intoArray(block, 11 * Lanes.GROUP);
 
-    a20.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP))
-        .intoArray(sums, to + 12 * Lanes.GROUP);
-    a21.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP))
-        .intoArray(sums, to + 13 * Lanes.GROUP);
-    a22.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP))
-        .intoArray(sums, to + 14 * Lanes.GROUP);
-    a23.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP))
-        .intoArray(sums, to + 15 * Lanes.GROUP);
-    a24.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP))
-        .intoArray(sums, to + 16 * Lanes.GROUP);
-    a25.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP))
-        .intoArray(sums, to + 17 * Lanes.GROUP);
+    a20.intoArray(block, 12 * Lanes.GROUP);
+    a21.intoArray(block, 13 * Lanes.GROUP);
+    a22.intoArray(block, 14 * Lanes.GROUP);
+    a23.intoArray(block, 15 * Lanes.GROUP);
+    a24.intoArray(block, 16 * Lanes.GROUP);
+    a25.intoArray(block, 17 * Lanes.GROUP);
 
-    a30.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP))
-        .intoArray(sums, to + 18 * Lanes.GROUP);
-    a31.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP))
-        .intoArray(sums, to + 19 * Lanes.GROUP);
-    a32.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 20 * Lanes.GROUP))
-        .intoArray(sums, to + 20 * Lanes.GROUP);
-    a33.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 21 * Lanes.GROUP))
-        .intoArray(sums, to + 21 * Lanes.GROUP);
-    a34.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 22 * Lanes.GROUP))
-        .intoArray(sums, to + 22 * Lanes.GROUP);
-    a35.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 23 * Lanes.GROUP))
-        .intoArray(sums, to + 23 * Lanes.GROUP);
+    a30.intoArray(block, 18 * Lanes.GROUP);
+    a31.intoArray(block, 19 * Lanes.GROUP);
+    a32.intoArray(block, 20 * Lanes.GROUP);
+    a33.intoArray(block, 21 * Lanes.GROUP);
+    a34.intoArray(block, 22 * Lanes.GROUP);
+    a35.intoArray(block, 23 * Lanes.GROUP);
   }
 
   private static void outputs5Columns4(
@@ -383,9 +345,11 @@ final class GradientTiles {
       float[] dy,
       int at,
       int channel,
-      int pixels,
-      float[] sums,
-      int to) {
+      int[] pixels,
+      int first,
+      int end,
+      float[] block) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     int p0 = from + taps[column + 0];
     int p1 = from + taps[column + 1];
     int p2 = from + taps[column + 2];
@@ -395,48 +359,48 @@ final class GradientTiles {
     int q2 = q1 + channel;
     int q3 = q2 + channel;
     int q4 = q3 + channel;
-    FloatVector a00 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a00 = zero;
 
-    FloatVector a01 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a01 = zero;
 
-    FloatVector a02 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a02 = zero;
 
-    FloatVector a03 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a03 = zero;
 
-    FloatVector a10 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a10 = zero;
 
-    FloatVector a11 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a11 = zero;
 
-    FloatVector a12 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a12 = zero;
 
-    FloatVector a13 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a13 = zero;
 
-    FloatVector a20 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a20 = zero;
 
-    FloatVector a21 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a21 = zero;
 
-    FloatVector a22 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a22 = zero;
 
-    FloatVector a23 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a23 = zero;
 
-    FloatVector a30 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a30 = zero;
 
-    FloatVector a31 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a31 = zero;
 
-    FloatVector a32 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a32 = zero;
 
-    FloatVector a33 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a33 = zero;
 
-    FloatVector a40 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a40 = zero;
 
-    FloatVector a41 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a41 = zero;
 
-    FloatVector a42 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a42 = zero;
 
-    FloatVector a43 = FloatVector.zero(Lanes.FLOATS);
+    FloatVector a43 = zero;
 
-    int end = pixels * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP) {
+    for (int pixel = first; pixel < end; pixel++) {
+      int i = pixels[pixel];
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p0 + i);
 
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p1 + i);
@@ -475,49 +439,30 @@ final class GradientTiles {
       a42 = x2.fma(d4, a42);
       a43 = x3.fma(d4, a43);
     }
-    a00.add(FloatVector.fromArray(Lanes.FLOATS, sums, to)).intoArray(sums, to);
-    a01.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 1 * Lanes.GROUP))
-        .intoArray(sums, to + 1 * Lanes.GROUP);
-    a02.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 2 * Lanes.GROUP))
-        .intoArray(sums, to + 2 * Lanes.GROUP);
-    a03.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 3 * Lanes.GROUP))
-        .intoArray(sums, to + 3 * Lanes.GROUP);
+    a00.intoArray(block, 0 * Lanes.GROUP);
+    a01.intoArray(block, 1 * Lanes.GROUP);
+    a02.intoArray(block, 2 * Lanes.GROUP);
+    a03.intoArray(block, 3 * Lanes.GROUP);
 
-    a10.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 4 * Lanes.GROUP))
-        .intoArray(sums, to + 4 * Lanes.GROUP);
-    a11.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 5 * Lanes.GROUP))
-        .intoArray(sums, to + 5 * Lanes.GROUP);
-    a12.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 6 * Lanes.GROUP))
-        .intoArray(sums, to + 6 * Lanes.GROUP);
-    a13.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 7 * Lanes.GROUP))
-        .intoArray(sums, to + 7 * Lanes.GROUP);
+    a10.intoArray(block, 4 * Lanes.GROUP);
+    a11.intoArray(block, 5 * Lanes.GROUP);
+    a12.intoArray(block, 6 * Lanes.GROUP);
+    a13.intoArray(block, 7 * Lanes.GROUP);
 
-    a20.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 8 * Lanes.GROUP))
-        .intoArray(sums, to + 8 * Lanes.GROUP);
-    a21.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 9 * Lanes.GROUP))
-        .intoArray(sums, to + 9 * Lanes.GROUP);
-    a22.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 10 * Lanes.GROUP))
-        .intoArray(sums, to + 10 * Lanes.GROUP);
-    a23.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 11 * Lanes.GROUP))
-        .intoArray(sums, to + 11 * Lanes.GROUP);
+    a20.intoArray(block, 8 * Lanes.GROUP);
+    a21.intoArray(block, 9 * Lanes.GROUP);
+    a22.intoArray(block, 10 * Lanes.GROUP);
+    a23.intoArray(block, 11 * Lanes.GROUP);
 
-    a30.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 12 * Lanes.GROUP))
-        .intoArray(sums, to + 12 * Lanes.GROUP);
-    a31.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 13 * Lanes.GROUP))
-        .intoArray(sums, to + 13 * Lanes.GROUP);
-    a32.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 14 * Lanes.GROUP))
-        .intoArray(sums, to + 14 * Lanes.GROUP);
-    a33.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 15 * Lanes.GROUP))
-        .intoArray(sums, to + 15 * Lanes.GROUP);
+    a30.intoArray(block, 12 * Lanes.GROUP);
+    a31.intoArray(block, 13 * Lanes.GROUP);
+    a32.intoArray(block, 14 * Lanes.GROUP);
+    a33.intoArray(block, 15 * Lanes.GROUP);
 
-    a40.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 16 * Lanes.GROUP))
-        .intoArray(sums, to + 16 * Lanes.GROUP);
-    a41.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 17 * Lanes.GROUP))
-        .intoArray(sums, to + 17 * Lanes.GROUP);
-    a42.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 18 * Lanes.GROUP))
-        .intoArray(sums, to + 18 * Lanes.GROUP);
-    a43.add(FloatVector.fromArray(Lanes.FLOATS, sums, to + 19 * Lanes.GROUP))
-        .intoArray(sums, to + 19 * Lanes.GROUP);
+    a40.intoArray(block, 16 * Lanes.GROUP);
+    a41.intoArray(block, 17 * Lanes.GROUP);
+    a42.intoArray(block, 18 * Lanes.GROUP);
+    a43.intoArray(block, 19 * Lanes.GROUP);
   }
 
   private GradientTiles() {}

@@ -13,19 +13,23 @@ import jdk.incubator.vector.FloatVector;
  *     for each pixel: a few loads, outputs x columns multiply-adds in registers
  * }</pre>
  *
- * <p>Input and gradient lie in planes of the same stride, with zeros between the gradient's rows,
- * so that a block may run over the ends of rows. The lanes stay apart: there is a sum for each of
- * the 16 images of a group, to be added up once for all groups.
+ * <p>Input and gradient lie in planes of the same stride, so that one list of places serves both.
+ * The lanes stay apart: there is a sum for each of the 16 images of a group, to be added up once
+ * for all groups.
  */
 public final class WeightGradient {
 
   private static final int BLOCK = 32; // pixels: 10 vectors for each, so 20 KB
+
+  /** Numbers of a tile at most. */
+  public static final int MEMORY = 24 * Lanes.GROUP;
 
   private final Plane output;
   private final TileShape shape;
   private final int outputs;
   private final int columns;
   private final int[] taps;
+  private final int[] pixels; // distance in memory from the first pixel, of each
 
   /**
    * The gradient of a convolution's weights.
@@ -41,6 +45,16 @@ public final class WeightGradient {
     this.columns = real.length;
     this.taps = Arrays.copyOf(real, Math.max(columns, 6)); // at least a tile: more of the first
     this.shape = TileShape.best(TileShape.GRADIENT, outputs, taps.length);
+    this.pixels = new int[output.height() * output.width()];
+    for (int i = 0; i < pixels.length; i++) {
+      int row = i / output.width();
+      pixels[i] = (row * output.stride() + i % output.width()) * Lanes.GROUP;
+    }
+  }
+
+  /** First calls of its tile. */
+  public WarmUp warmUp() {
+    return WarmUp.weightGradient(shape);
   }
 
   /** Weights of the convolution. */
@@ -65,28 +79,38 @@ public final class WeightGradient {
    * @param x the input's plane
    * @param dy gradient of the output, in its plane
    * @param sums {@link #sums()} numbers that are replaced
+   * @param block memory of {@link #MEMORY} numbers
    */
-  public void apply(float[] x, float[] dy, float[] sums) {
+  public void apply(float[] x, float[] dy, float[] sums, float[] block) {
     Arrays.fill(sums, 0);
-    int pixels = (output.height() - 1) * output.stride() + output.width();
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-      for (int from = 0; from < pixels; from += BLOCK) {
-        block(x, dy, sums, from * Lanes.GROUP + lane, Math.min(BLOCK, pixels - from), lane);
+      for (int first = 0; first < pixels.length; first += BLOCK) {
+        block(x, dy, sums, first, Math.min(pixels.length, first + BLOCK), lane, block);
       }
     }
   }
 
-  private void block(float[] x, float[] dy, float[] sums, int from, int pixels, int lane) {
+  private void block(
+      float[] x, float[] dy, float[] sums, int first, int end, int lane, float[] block) {
     int channel = output.channelSize();
-    int first = output.at(0, 0, 0) + from;
     int to = lane;
     for (int i = 0; i < TileShape.count(outputs, shape.outputs()); i++) {
-      int at = first + TileShape.start(i, outputs, shape.outputs()) * channel;
+      int at = output.at(0, 0, 0) + TileShape.start(i, outputs, shape.outputs()) * channel + lane;
       for (int j = 0; j < TileShape.count(taps.length, shape.across()); j++) {
         int column = TileShape.start(j, taps.length, shape.across());
-        GradientTiles.run(shape, x, from, taps, column, dy, at, channel, pixels, sums, to);
+        GradientTiles.run(shape, x, lane, taps, column, dy, at, channel, pixels, first, end, block);
+        add(block, sums, to, tileSize());
         to += tileSize();
       }
+    }
+  }
+
+  /** The sums of a block stay apart until its end: short sums are more exact. */
+  private static void add(float[] block, float[] sums, int to, int size) {
+    for (int i = 0; i < size; i += Lanes.GROUP) {
+      FloatVector.fromArray(Lanes.FLOATS, sums, to + i)
+          .add(FloatVector.fromArray(Lanes.FLOATS, block, i))
+          .intoArray(sums, to + i);
     }
   }
 

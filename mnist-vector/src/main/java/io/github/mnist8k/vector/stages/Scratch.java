@@ -2,6 +2,7 @@ package io.github.mnist8k.vector.stages;
 
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.RowSums;
+import io.github.mnist8k.vector.kernels.WeightGradient;
 import java.util.List;
 
 /** Memory of a thread, overwritten by each group. */
@@ -14,6 +15,7 @@ public final class Scratch {
   final float[] fromOutput;
   final float[] channel;
   final RowSums sums = new RowSums(2);
+  final float[] block = new float[WeightGradient.MEMORY];
   final float[] lanes = new float[Lanes.GROUP];
   final float[] output;
 

@@ -15,6 +15,7 @@ import io.github.mnist8k.vector.kernels.DenseGradient;
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.Plane;
 import io.github.mnist8k.vector.kernels.Pooling;
+import io.github.mnist8k.vector.kernels.WarmUp;
 import io.github.mnist8k.vector.kernels.WeightGradient;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,21 @@ final class Stage {
 
   int weightSums() {
     return weightGradient == null ? 0 : weightGradient.sums();
+  }
+
+  /** First calls of the kernels' tiles. */
+  List<WarmUp> warmUps() {
+    List<WarmUp> warmUps = new ArrayList<>();
+    if (forward != null) {
+      warmUps.add(forward.warmUp());
+    }
+    if (backward != null) {
+      warmUps.add(backward.warmUp());
+    }
+    if (weightGradient != null) {
+      warmUps.add(weightGradient.warmUp());
+    }
+    return warmUps;
   }
 
   /** Variables in the order of the net's layers. */
@@ -315,7 +331,7 @@ final class Stage {
     }
     Lanes.clearBeyond(dy, group.images());
     if (weightGradient != null) {
-      weightGradient.apply(input(group, scratch), dy, group.weightSums[number]);
+      weightGradient.apply(input(group, scratch), dy, group.weightSums[number], scratch.block);
     }
     if (denseGradient != null) {
       denseGradient.take(input(group, scratch), dy, group.firstImage());

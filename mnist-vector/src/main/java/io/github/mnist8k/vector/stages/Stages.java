@@ -4,7 +4,9 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.Plane;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A net as stages, and the order of its work. Both ways fall into phases: within a phase each group
@@ -49,6 +51,15 @@ public final class Stages {
   /** All variables in the order of the net's layers. */
   public List<Variable> variables() {
     return stages.stream().flatMap(stage -> stage.variables().stream()).toList();
+  }
+
+  /** First calls of all tiles, each of them once. */
+  public List<Runnable> warmUps() {
+    Map<String, Runnable> warmUps = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      stage.warmUps().forEach(warmUp -> warmUps.put(warmUp.tile(), warmUp.calls()));
+    }
+    return List.copyOf(warmUps.values());
   }
 
   /** Number of stages. */

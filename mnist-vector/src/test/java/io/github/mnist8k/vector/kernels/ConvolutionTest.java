@@ -154,7 +154,7 @@ class ConvolutionTest {
     Features dy = Features.random(outputs, dyPlane.height(), dyPlane.width(), 7);
     var gradient = new WeightGradient(in, dyPlane, kernel);
     float[] sums = new float[gradient.sums()];
-    gradient.apply(x.in(in), dy.in(dyPlane), sums);
+    gradient.apply(x.in(in), dy.in(dyPlane), sums, new float[WeightGradient.MEMORY]);
     float[] dw = new float[gradient.weights()];
     gradient.collect(new float[][] {sums, sums}, 2, 0, dw.length, dw, new float[LANES]);
     for (int o = 0, at = 0; o < outputs; o++) {

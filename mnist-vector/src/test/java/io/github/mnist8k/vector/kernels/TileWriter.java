@@ -135,18 +135,18 @@ final class TileWriter {
          *   ...
          * }</pre>
          *
-         * <p>The sums are then added to those in an array, and so stay short, which keeps them exact;
-         * and compilers keep them in registers through a single loop only.
+         * <p>A method has one loop and few operations beside it: more, and the JVM's compiler may give
+         * up on keeping vectors in registers.
          */
         final class GradientTiles {
 
         /** Calls the tile of a shape. */
-        static void run(TileShape shape, float[] x, int from, int[] taps, int column, float[] dy, int at, int channel, int pixels, float[] sums, int to) {
+        static void run(TileShape shape, float[] x, int from, int[] taps, int column, float[] dy, int at, int channel, int[] pixels, int first, int end, float[] block) {
         switch (shape.outputs() * 10 + shape.across()) {
         """);
     for (int[] shape : GRADIENT) {
       source.append(
-          "case %d%d -> %s(x, from, taps, column, dy, at, channel, pixels, sums, to);\n"
+          "case %d%d -> %s(x, from, taps, column, dy, at, channel, pixels, first, end, block);\n"
               .formatted(shape[0], shape[1], gradientName(shape)));
     }
     source.append("default -> throw new IllegalArgumentException(shape.toString());\n}\n}\n");
@@ -165,29 +165,19 @@ final class TileWriter {
     IntFunction<String> d = o -> vector("d" + o, load("dy", "q" + o + " + i"));
     return "private static void "
         + gradientName(new int[] {outputs, columns})
-        + "(float[] x, int from, int[] taps, int column, float[] dy, int at, int channel, int pixels, float[] sums, int to) {\n"
+        + "(float[] x, int from, int[] taps, int column, float[] dy, int at, int channel, int[] pixels, int first, int end, float[] block) {\n"
+        + vector("zero", "FloatVector.zero(Lanes.FLOATS)")
         + each(columns, c -> "int p" + c + " = from + taps[column + " + c + "];")
         + each(
             outputs, o -> o == 0 ? "int q0 = at;" : "int q" + o + " = q" + (o - 1) + " + channel;")
-        + each(outputs, o -> each(columns, c -> vector(a(o, c), "FloatVector.zero(Lanes.FLOATS)")))
-        + "int end = pixels * Lanes.GROUP;\n"
-        + "for (int i = 0; i < end; i += Lanes.GROUP) {\n"
+        + each(outputs, o -> each(columns, c -> vector(a(o, c), "zero")))
+        + "for (int pixel = first; pixel < end; pixel++) {\n"
+        + "int i = pixels[pixel];\n"
         + products(outputs, columns, d, x, (o, c) -> "x" + c + ".fma(d" + o)
         + "}\n"
         + each(
             outputs,
-            o ->
-                each(
-                    columns,
-                    c -> {
-                      String place = "to" + plus(o * columns + c);
-                      return a(o, c)
-                          + ".add("
-                          + load("sums", place)
-                          + ").intoArray(sums, "
-                          + place
-                          + ");";
-                    }))
+            o -> each(columns, c -> a(o, c) + ".intoArray(block, " + place(o * columns + c) + ");"))
         + "}\n\n";
   }
 
@@ -201,6 +191,10 @@ final class TileWriter {
 
   private static String broadcast(String value) {
     return "FloatVector.broadcast(Lanes.FLOATS, " + value + ")";
+  }
+
+  private static String place(int vector) {
+    return vector + " * Lanes.GROUP";
   }
 
   private static String plus(int vectors) {
