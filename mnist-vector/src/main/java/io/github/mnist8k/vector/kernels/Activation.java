@@ -159,7 +159,7 @@ public final class Activation {
           values.row(draws.keys(), lane, to / Lanes.GROUP, plane.width(), factors);
         }
         int at = from + row * rowSize + lane;
-        backwardRow(y, scale, shift, mean, factors, lane, da, at, dz, to, sums.memory());
+        backwardRow(y, scale, shift, mean, factors, lane, da, at, dz, to, sums.rows());
         sums.fold(lane);
       }
     }
@@ -196,8 +196,8 @@ public final class Activation {
       first = first.add(passed);
       second = passed.fma(u.sub(middle), second);
     }
-    first.intoArray(sums, RowSums.row(0, lane));
-    second.intoArray(sums, RowSums.row(1, lane));
+    first.intoArray(sums, lane);
+    second.intoArray(sums, Lanes.GROUP + lane);
   }
 
   /**
@@ -222,7 +222,7 @@ public final class Activation {
       for (int row = 0; row < plane.height(); row++) {
         int from = plane.at(channel, row, 0) + lane;
         int to = target.at(channel, row, 0) + lane;
-        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums.memory(), lane);
+        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums.rows(), lane);
         sums.fold(lane);
       }
     }
@@ -254,6 +254,6 @@ public final class Activation {
       passed.intoArray(dy, to + i);
       sum = sum.add(passed);
     }
-    sum.intoArray(sums, RowSums.row(0, lane));
+    sum.intoArray(sums, lane);
   }
 }

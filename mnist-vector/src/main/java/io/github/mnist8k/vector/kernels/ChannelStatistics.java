@@ -57,8 +57,8 @@ public final class ChannelStatistics {
       sum = sum.add(distance);
       squares = distance.fma(distance, squares);
     }
-    sum.intoArray(sums.memory(), RowSums.row(0, lane));
-    squares.intoArray(sums.memory(), RowSums.row(1, lane));
+    sum.intoArray(sums.rows(), lane);
+    squares.intoArray(sums.rows(), Lanes.GROUP + lane);
   }
 
   private ChannelStatistics() {}

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 public record WarmUp(String tile, Runnable calls) {
 
-  private static final int CALLS = 1_000; // the compiler looks after 600
-  private static final int LENGTH = 64; // pixels or taps
+  private static final int CALLS = 700; // the compiler looks after 600
+  private static final int LENGTH = 32; // pixels or taps
   private static final int SIZE = (LENGTH + 8) * Lanes.GROUP;
 
   /** Of a convolution's tile. */
