@@ -32,7 +32,6 @@ public final class VectorTraining implements AutoCloseable {
   private final int classes;
   private final List<Variable> variables;
   private final UpdateRule rule;
-  private final Map<String, float[]> slots = new LinkedHashMap<>();
   private final float[][][] slotsOf;
 
   private final Workers workers;
@@ -70,7 +69,6 @@ public final class VectorTraining implements AutoCloseable {
       Variable variable = variables.get(i);
       for (int j = 0; j < rule.slots().size() && variable.trainable(); j++) {
         slotsOf[i][j] = new float[variable.values().length];
-        slots.put(variable.name() + "." + rule.slots().get(j), slotsOf[i][j]);
       }
     }
     int threads = execution.threads();
@@ -171,9 +169,11 @@ public final class VectorTraining implements AutoCloseable {
   /**
    * Optimizer updates, one after the other.
    *
-   * @param chunk batches of at most the recipe's size
+   * @param chunk at least one, all of the same batch size, at most the recipe's
+   * @throws IllegalArgumentException if there is none, or a batch size is another
    */
   public void update(List<Update> chunk) {
+    check(chunk);
     for (int i = 0; i < chunk.size(); i++) {
       update = chunk.get(i);
       used = groups(update.rows().length);
@@ -185,6 +185,21 @@ public final class VectorTraining implements AutoCloseable {
         trainHits += imageHits[image] ? 1 : 0;
       }
       trainImages += update.rows().length;
+    }
+  }
+
+  private void check(List<Update> chunk) {
+    if (chunk.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one update, found none");
+    }
+    int size = chunk.get(0).rows().length;
+    for (int i = 0; i < chunk.size(); i++) {
+      int found = chunk.get(i).rows().length;
+      if (found != size || found < 1 || found > recipe.batchSize()) {
+        throw new IllegalArgumentException(
+            "expected updates of the same batch size, 1 to %d, found %d and %d"
+                .formatted(recipe.batchSize(), size, found));
+      }
     }
   }
 
@@ -324,6 +339,7 @@ public final class VectorTraining implements AutoCloseable {
     }
   }
 
+  /** Ends the threads. The second call does nothing. */
   @Override
   public void close() {
     workers.close();

@@ -18,6 +18,7 @@ final class Workers implements AutoCloseable {
   private volatile int meetings;
   private volatile IntConsumer job;
   private volatile Throwable failure;
+  private boolean closed;
 
   Workers(int count) {
     threads = new Thread[count];
@@ -37,18 +38,21 @@ final class Workers implements AutoCloseable {
   /**
    * Does a job on all threads and waits for its end.
    *
-   * @throws IllegalStateException if it failed on one of them
+   * @throws IllegalStateException if it failed on one of them, after which the threads end, or
+   *     after {@link #close}
    */
   void run(IntConsumer job) {
+    if (closed) {
+      throw new IllegalStateException("the training of the vector engine is closed");
+    }
     threads[0] = Thread.currentThread();
     this.job = job;
     pass(0, null);
     attempt(job, 0);
     pass(0, null);
     if (failure != null) {
-      Throwable cause = failure;
-      failure = null;
-      throw new IllegalStateException("a thread of the vector engine failed: " + cause, cause);
+      closed = true;
+      throw new IllegalStateException("a thread of the vector engine failed: " + failure, failure);
     }
   }
 
@@ -56,7 +60,7 @@ final class Workers implements AutoCloseable {
     while (true) {
       pass(number, null);
       IntConsumer next = job;
-      if (next == null) {
+      if (next == null || failure != null) {
         return;
       }
       attempt(next, number);
@@ -68,7 +72,23 @@ final class Workers implements AutoCloseable {
     try {
       job.accept(number);
     } catch (RuntimeException | Error e) {
-      failure = e;
+      fail(e);
+    }
+  }
+
+  /** The first failure counts; the others, on their way to a meeting, are told. */
+  private void fail(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+    wake();
+  }
+
+  private void wake() {
+    for (Thread thread : threads) {
+      if (thread != Thread.currentThread()) {
+        LockSupport.unpark(thread);
+      }
     }
   }
 
@@ -86,25 +106,24 @@ final class Workers implements AutoCloseable {
   }
 
   private void pass(int number, Runnable together) {
+    if (failure != null) {
+      return; // nobody else will come
+    }
     int before = meetings;
     if (arrived.incrementAndGet() < threads.length) {
       await(before);
       return;
     }
     try {
-      if (together != null && failure == null) {
+      if (together != null) {
         together.run();
       }
     } catch (RuntimeException | Error e) {
-      failure = e;
+      fail(e);
     }
     arrived.set(0);
     meetings = before + 1;
-    for (Thread thread : threads) {
-      if (thread != Thread.currentThread()) {
-        LockSupport.unpark(thread);
-      }
-    }
+    wake();
   }
 
   private void await(int before) {
@@ -114,16 +133,19 @@ final class Workers implements AutoCloseable {
       }
       Thread.onSpinWait();
     }
-    while (meetings == before) {
+    while (meetings == before && failure == null) {
       LockSupport.park(this);
     }
   }
 
-  /** Ends the threads. */
+  /** Ends the threads. The second call does nothing. */
   @Override
   public void close() {
-    threads[0] = Thread.currentThread();
-    job = null;
-    pass(0, null);
+    if (!closed) {
+      closed = true;
+      threads[0] = Thread.currentThread();
+      job = null;
+      pass(0, null);
+    }
   }
 }

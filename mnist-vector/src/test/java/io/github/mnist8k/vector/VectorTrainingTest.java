@@ -15,6 +15,7 @@ import io.github.mnist8k.models.nets.Era2Session7;
 import io.github.mnist8k.models.nets.EraAssignment6;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.training.Metrics;
+import io.github.mnist8k.training.Update;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Rates;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,7 +93,8 @@ class VectorTrainingTest {
         VectorTraining resumed = open(net, 32, 1)) {
       whole.update(List.of(Trainings.update(32, RATES, 1)));
       resumed.restore(whole.weights(), whole.slots());
-      whole.update(List.of(Trainings.update(32, RATES, 2), Trainings.update(20, RATES, 3)));
+      whole.update(List.of(Trainings.update(32, RATES, 2)));
+      whole.update(List.of(Trainings.update(20, RATES, 3)));
       resumed.update(List.of(Trainings.update(32, RATES, 2)));
       assertNotEquals(values(whole.weights()), values(resumed.weights()));
       resumed.update(List.of(Trainings.update(20, RATES, 3)));
@@ -141,6 +144,39 @@ class VectorTrainingTest {
       var slots = training.freshSlots();
       var e = assertThrows(IllegalArgumentException.class, () -> training.restore(other, slots));
       assertEquals("0.weight: expected [12, 1, 3, 3], found [10, 1, 3, 3]", e.getMessage());
+    }
+  }
+
+  @Test
+  void batchesOfAnotherSizeAreRefused() {
+    try (VectorTraining training = open(Era2Session7.step5(), 16, 1)) {
+      var large = List.of(Trainings.update(17, RATES, 1));
+      var e = assertThrows(IllegalArgumentException.class, () -> training.update(large));
+      assertEquals(
+          "expected updates of the same batch size, 1 to 16, found 17 and 17", e.getMessage());
+      assertThrows(IllegalArgumentException.class, () -> training.update(List.of()));
+    }
+  }
+
+  @Test
+  void aClosedTrainingSaysSoAndClosesAgain() {
+    VectorTraining training = open(Era2Session7.step5(), 16, 2);
+    training.close();
+    training.close();
+    var e = assertThrows(IllegalStateException.class, training::evaluate);
+    assertEquals("the training of the vector engine is closed", e.getMessage());
+  }
+
+  @Test
+  @Timeout(20)
+  void aFailureOnOneThreadReachesTheCaller() {
+    try (VectorTraining training = open(Era2Session7.step6(), 32, 2)) {
+      int[] rows = new int[32];
+      rows[31] = 100_000; // in the second thread's group
+      var wrong = List.of(new Update(rows, RATES, 1, 1));
+      var e = assertThrows(IllegalStateException.class, () -> training.update(wrong));
+      assertTrue(e.getMessage().contains("IndexOutOfBounds"), e.getMessage());
+      assertThrows(IllegalStateException.class, training::evaluate);
     }
   }
 }
