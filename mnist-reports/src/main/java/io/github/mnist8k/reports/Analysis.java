@@ -2,7 +2,7 @@ package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.text.Markdown;
 import java.util.DoubleSummaryStatistics;
@@ -20,10 +20,10 @@ final class Analysis {
 
   private static final int DECIMALS = 2;
 
-  private final ReportedModel model;
+  private final ReportedExperiment model;
   private final List<AccuracyCurve> runs;
 
-  private Analysis(ReportedModel model, List<AccuracyCurve> runs) {
+  private Analysis(ReportedExperiment model, List<AccuracyCurve> runs) {
     this.model = model;
     this.runs = runs;
   }
@@ -31,7 +31,7 @@ final class Analysis {
   /**
    * The sentences for one run per seed; a rule that needs more epochs than a run has is left out.
    */
-  static List<String> of(ReportedModel model, List<AccuracyCurve> runs) {
+  static List<String> of(ReportedExperiment model, List<AccuracyCurve> runs) {
     Analysis analysis = new Analysis(model, runs);
     return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
         .filter(Predicate.not(String::isEmpty))

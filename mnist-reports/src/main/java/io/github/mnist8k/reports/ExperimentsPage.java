@@ -1,7 +1,7 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
@@ -27,8 +27,8 @@ public final class ExperimentsPage {
    * @throws IllegalArgumentException naming a run that belongs to none of the experiments or cannot
    *     be compared with its experiment's other seeds
    */
-  public static String markdown(List<ModelSheet> sheets, List<RunLog> runs) {
-    SortedRuns sorted = SortedRuns.of(sheets.stream().map(ModelSheet::model).toList(), runs);
+  public static String markdown(List<ExperimentSheet> sheets, List<RunLog> runs) {
+    SortedRuns sorted = SortedRuns.of(sheets.stream().map(ExperimentSheet::model).toList(), runs);
     StringBuilder page =
         new StringBuilder("# The experiments\n\n")
             .append("Written by the command `report` from the declarations and the logs.\n\n")
@@ -39,8 +39,8 @@ public final class ExperimentsPage {
     return page.toString();
   }
 
-  private static String section(ModelSheet sheet, ModelResults results, List<RunLog> others) {
-    ReportedModel model = sheet.model();
+  private static String section(ExperimentSheet sheet, ExperimentRuns results, List<RunLog> others) {
+    ReportedExperiment model = sheet.model();
     List<String> header = sheet.layers().get(0);
     StringBuilder section = new StringBuilder("\n## ").append(model.id()).append("\n\n");
     section.append("Source: ").append(Markdown.link(model.title(), model.source())).append("\n\n");
@@ -50,7 +50,7 @@ public final class ExperimentsPage {
         .append("\n");
     section.append(String.join(" ", sheet.totals())).append("\n\n");
     sheet.recipe().forEach(line -> section.append("- ").append(line).append("\n"));
-    section.append("\n").append(ModelTables.of(List.of(results)));
+    section.append("\n").append(ExperimentTables.of(List.of(results)));
     if (!results.runs().isEmpty()) {
       section.append("\n").append(Footnotes.provenance(results.runs()));
     }

@@ -1,6 +1,6 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.text.Markdown;
@@ -14,8 +14,8 @@ final class Footnotes {
 
   private Footnotes() {}
 
-  /** How the words and columns of {@link ModelTables} are meant. */
-  static String legend(List<ModelResults> models) {
+  /** How the words and columns of {@link ExperimentTables} are meant. */
+  static String legend(List<ExperimentRuns> models) {
     String spread =
         models.stream().anyMatch(results -> results.runs().size() > 1)
             ? " ± is the standard deviation over the seeds."

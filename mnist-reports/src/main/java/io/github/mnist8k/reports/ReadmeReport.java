@@ -1,7 +1,7 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
@@ -34,7 +34,7 @@ public final class ReadmeReport {
    * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
    *     compared with its model's other seeds
    */
-  public ReadmeReport(List<ReportedModel> models, List<RunLog> runs) {
+  public ReadmeReport(List<ReportedExperiment> models, List<RunLog> runs) {
     SortedRuns sorted = SortedRuns.of(models, runs);
     this.sections =
         sorted.models().stream()
@@ -96,7 +96,7 @@ public final class ReadmeReport {
     }
   }
 
-  private static String section(List<ModelResults> models, List<RunLog> others) {
+  private static String section(List<ExperimentRuns> models, List<RunLog> others) {
     String assignment = models.get(0).model().assignment() + "/";
     String leftOut =
         others.stream()

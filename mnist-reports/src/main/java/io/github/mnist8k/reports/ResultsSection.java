@@ -1,6 +1,6 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.RunLog;
 import java.util.List;
 
@@ -11,9 +11,9 @@ final class ResultsSection {
 
   private ResultsSection() {}
 
-  static String of(List<ModelResults> models) {
+  static String of(List<ExperimentRuns> models) {
     List<RunLog> runs = models.stream().flatMap(results -> results.runs().stream()).toList();
-    String tables = ModelTables.of(models);
+    String tables = ExperimentTables.of(models);
     return runs.isEmpty() ? tables : tables + "\n" + Footnotes.provenance(runs);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
@@ -37,7 +37,7 @@ public final class RunReport {
    * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
    *     compared with its model's other seeds
    */
-  public static String markdown(List<ReportedModel> models, List<RunLog> runs) {
+  public static String markdown(List<ReportedExperiment> models, List<RunLog> runs) {
     SortedRuns sorted = SortedRuns.of(models, runs);
     Set<String> assignments = new LinkedHashSet<>();
     models.forEach(model -> assignments.add(model.assignment()));
@@ -55,14 +55,14 @@ public final class RunReport {
    * @throws IOException if a run cannot be read or the report not be written
    * @throws IllegalArgumentException as {@link #markdown}
    */
-  public static String write(List<ReportedModel> models, Path folder) throws IOException {
+  public static String write(List<ReportedExperiment> models, Path folder) throws IOException {
     String report = markdown(models, ResultsFolder.read(folder));
     TextFiles.write(folder.resolve(FILE_NAME), report);
     return report;
   }
 
   private static String section(String assignment, SortedRuns sorted) {
-    List<ModelResults> models =
+    List<ExperimentRuns> models =
         sorted.models().stream()
             .filter(results -> results.model().assignment().equals(assignment))
             .filter(results -> !results.runs().isEmpty())

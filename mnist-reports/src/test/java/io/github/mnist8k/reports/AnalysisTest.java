@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.Claim;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnalysisTest {
 
-  private static final ReportedModel SMALL =
+  private static final ReportedExperiment SMALL =
       Fixtures.model("s7/model3", "Model 3", 7_510, new Claim(99.71, 99.56));
-  private static final ReportedModel LARGE =
+  private static final ReportedExperiment LARGE =
       Fixtures.model("s7/model0", "Model 0", 9_954, new Claim(99.51, 99.46));
 
   private static final double[] GOOD = {99.40, 99.42, 99.41, 99.40, 99.42, 99.41};

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.reports.runs.BestTests;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ class ExperimentsPageTest {
   private static final List<List<String>> LAYERS =
       List.of(List.of("layer", "output", "parameters"), List.of("0 Conv", "8x26x26", "72"));
 
-  private static ModelSheet sheet(ReportedModel model) {
-    return new ModelSheet(
+  private static ExperimentSheet sheet(ReportedExperiment model) {
+    return new ExperimentSheet(
         model, LAYERS, List.of("Parameters: 72.", "Field: 3."), List.of("epochs: 6", "batch: 2"));
   }
 
@@ -78,9 +78,9 @@ class ExperimentsPageTest {
   @Test
   void tableWithRowsOfDifferentLengthIsRefused() {
     List<List<String>> ragged = List.of(List.of("a", "b"), List.of("c"));
-    ReportedModel model = Fixtures.MODELS.get(0);
+    ReportedExperiment model = Fixtures.MODELS.get(0);
     assertThrows(
-        IllegalArgumentException.class, () -> new ModelSheet(model, ragged, List.of(), List.of()));
+        IllegalArgumentException.class, () -> new ExperimentSheet(model, ragged, List.of(), List.of()));
   }
 
   @Test

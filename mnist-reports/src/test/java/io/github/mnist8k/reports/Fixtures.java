@@ -3,7 +3,7 @@ package io.github.mnist8k.reports;
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.Claim;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.List;
 public final class Fixtures {
 
   /** Four models of one assignment: not run, cut short, two seeds, one seed and a synthetic run. */
-  public static final List<ReportedModel> MODELS =
+  public static final List<ReportedExperiment> MODELS =
       List.of(
           model("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
           model("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
@@ -28,8 +28,8 @@ public final class Fixtures {
 
   private Fixtures() {}
 
-  public static ReportedModel model(String id, String title, int parameters, Claim claim) {
-    return new ReportedModel(
+  public static ReportedExperiment model(String id, String title, int parameters, Claim claim) {
+    return new ReportedExperiment(
         id,
         title,
         "Fewer parameters | more accuracy",

@@ -3,7 +3,7 @@ package io.github.mnist8k.reports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.RunLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class RunReportTest {
 
   @Test
   void refusesARunOfAnExperimentThatNobodyKnows() {
-    List<ReportedModel> models = Fixtures.MODELS.subList(0, 3);
+    List<ReportedExperiment> models = Fixtures.MODELS.subList(0, 3);
     List<RunLog> runs = Fixtures.runs();
 
     var e = assertThrows(IllegalArgumentException.class, () -> RunReport.markdown(models, runs));

@@ -18,9 +18,9 @@ public final class BestTests {
    * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
    *     compared with its model's other seeds
    */
-  public static Map<String, String> of(List<ReportedModel> models, List<RunLog> runs) {
+  public static Map<String, String> of(List<ReportedExperiment> models, List<RunLog> runs) {
     Map<String, String> best = new LinkedHashMap<>();
-    for (ModelResults results : SortedRuns.of(models, runs).models()) {
+    for (ExperimentRuns results : SortedRuns.of(models, runs).models()) {
       if (!results.runs().isEmpty()) {
         best.put(results.model().id(), Summary.of(results.curves()).bestTest().format(2));
       }

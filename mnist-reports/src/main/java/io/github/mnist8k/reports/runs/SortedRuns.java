@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param models the models in the order given, each with its results
  * @param others runs that are no results: cut short, or not on MNIST
  */
-public record SortedRuns(List<ModelResults> models, List<RunLog> others) {
+public record SortedRuns(List<ExperimentRuns> models, List<RunLog> others) {
 
   /**
    * Sorts the runs.
@@ -20,25 +20,25 @@ public record SortedRuns(List<ModelResults> models, List<RunLog> others) {
    * @throws IllegalArgumentException naming a run of an unknown experiment, or of another number of
    *     parameters or planned epochs than its model, or two results that are not comparable
    */
-  public static SortedRuns of(List<ReportedModel> models, List<RunLog> runs) {
-    Map<String, ReportedModel> byId =
-        models.stream().collect(Collectors.toMap(ReportedModel::id, Function.identity()));
+  public static SortedRuns of(List<ReportedExperiment> models, List<RunLog> runs) {
+    Map<String, ReportedExperiment> byId =
+        models.stream().collect(Collectors.toMap(ReportedExperiment::id, Function.identity()));
     runs.forEach(run -> requireModel(run, byId.get(run.manifest().experiment())));
     return new SortedRuns(
         models.stream()
-            .map(model -> new ModelResults(model, PublishedLog.read(model.id()), of(model, runs)))
+            .map(model -> new ExperimentRuns(model, PublishedLog.read(model.id()), of(model, runs)))
             .toList(),
         runs.stream().filter(run -> run.whyNotAResult().isPresent()).toList());
   }
 
-  private static List<RunLog> of(ReportedModel model, List<RunLog> runs) {
+  private static List<RunLog> of(ReportedExperiment model, List<RunLog> runs) {
     return runs.stream()
         .filter(run -> run.manifest().experiment().equals(model.id()))
         .filter(run -> run.whyNotAResult().isEmpty())
         .toList();
   }
 
-  private static void requireModel(RunLog run, ReportedModel model) {
+  private static void requireModel(RunLog run, ReportedExperiment model) {
     if (model == null) {
       throw new IllegalArgumentException(run.name() + ": there is no such experiment to report");
     }

@@ -4,7 +4,7 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.NetTable;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.reports.ExperimentsPage;
-import io.github.mnist8k.reports.ModelSheet;
+import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ReadmeReport;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
@@ -120,8 +120,8 @@ final class ReportCommand implements Callable<Integer> {
                 }));
   }
 
-  private static ModelSheet sheet(Experiment experiment) {
-    return new ModelSheet(
+  private static ExperimentSheet sheet(Experiment experiment) {
+    return new ExperimentSheet(
         experiment.reported(),
         NetTable.rows(experiment.net()),
         NetTable.totals(experiment.net()),

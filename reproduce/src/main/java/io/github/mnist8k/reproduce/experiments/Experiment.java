@@ -2,7 +2,7 @@ package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.reports.runs.Claim;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.training.recipe.Recipe;
 
 /**
@@ -38,8 +38,8 @@ public record Experiment(
   }
 
   /** The experiment as the reports see it. */
-  public ReportedModel reported() {
-    return new ReportedModel(
+  public ReportedExperiment reported() {
+    return new ReportedExperiment(
         id, title, target, net.parameterCount(), recipe.epochs(), claim, notes, source);
   }
 }

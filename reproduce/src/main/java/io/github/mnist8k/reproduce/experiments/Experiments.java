@@ -1,6 +1,6 @@
 package io.github.mnist8k.reproduce.experiments;
 
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -37,7 +37,7 @@ public final class Experiments {
   }
 
   /** All experiments as the reports see them. */
-  public static List<ReportedModel> reported() {
+  public static List<ReportedExperiment> reported() {
     return ALL.stream().map(Experiment::reported).toList();
   }
 

@@ -1,8 +1,8 @@
 package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
-import io.github.mnist8k.reports.runs.ModelResults;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.runs.Summary;
 import io.github.mnist8k.reports.text.Markdown;
@@ -13,7 +13,7 @@ import java.util.List;
  * The two tables of an assignment: the published figures and ours, a row each, and below them the
  * target, analysis and assumptions of each model. Both fit on a screen; one table would not.
  */
-final class ModelTables {
+final class ExperimentTables {
 
   private static final String NONE = "–";
   private static final int DECIMALS = 2;
@@ -32,12 +32,12 @@ final class ModelTables {
   private static final List<String> WORDS =
       List.of("Model", "Target", "Analysis of our runs", "Assumptions and remarks");
 
-  private ModelTables() {}
+  private ExperimentTables() {}
 
-  static String of(List<ModelResults> models) {
+  static String of(List<ExperimentRuns> models) {
     List<List<String>> figures = new ArrayList<>();
     List<List<String>> words = new ArrayList<>();
-    for (ModelResults results : models) {
+    for (ExperimentRuns results : models) {
       figures.add(published(results));
       figures.add(results.runs().isEmpty() ? notRunYet() : ours(results));
       words.add(words(results));
@@ -45,8 +45,8 @@ final class ModelTables {
     return Markdown.table(FIGURES, 2, figures) + "\n" + Markdown.table(WORDS, WORDS.size(), words);
   }
 
-  private static List<String> published(ModelResults results) {
-    ReportedModel model = results.model();
+  private static List<String> published(ExperimentRuns results) {
+    ReportedExperiment model = results.model();
     AccuracyCurve curve = results.published().curve();
     Double bestTrain = model.claim().bestTrain();
     return List.of(
@@ -60,7 +60,7 @@ final class ModelTables {
         curve.gap().isEmpty() ? NONE : Markdown.number(curve.gap().getAsDouble(), DECIMALS));
   }
 
-  private static List<String> ours(ModelResults results) {
+  private static List<String> ours(ExperimentRuns results) {
     Summary summary = Summary.of(results.curves());
     boolean oneSeed = summary.seeds() == 1;
     return List.of(
@@ -78,8 +78,8 @@ final class ModelTables {
     return List.of("", "ours, not run yet", "", NONE, NONE, NONE, NONE, NONE);
   }
 
-  private static List<String> words(ModelResults results) {
-    ReportedModel model = results.model();
+  private static List<String> words(ExperimentRuns results) {
+    ReportedExperiment model = results.model();
     return List.of(
         Markdown.cell(model.title()),
         Markdown.cell(model.target()),

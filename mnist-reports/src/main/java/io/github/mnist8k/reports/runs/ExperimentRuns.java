@@ -9,14 +9,14 @@ import java.util.List;
  * @param published what its source logged
  * @param runs our results, ordered by seed; empty when it was not run yet
  */
-public record ModelResults(ReportedModel model, PublishedLog published, List<RunLog> runs) {
+public record ExperimentRuns(ReportedExperiment model, PublishedLog published, List<RunLog> runs) {
 
   /**
    * Checks that the runs are seeds of one and the same thing.
    *
    * @throws IllegalArgumentException if two runs differ in net or recipe
    */
-  public ModelResults {
+  public ExperimentRuns {
     runs = List.copyOf(runs);
     for (RunLog run : runs) {
       RunLog first = runs.get(0);

@@ -1,6 +1,6 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.List;
 
 /**
@@ -11,15 +11,15 @@ import java.util.List;
  * @param totals sentences on the net as a whole
  * @param recipe how it is trained, one line of text per choice
  */
-public record ModelSheet(
-    ReportedModel model, List<List<String>> layers, List<String> totals, List<String> recipe) {
+public record ExperimentSheet(
+    ReportedExperiment model, List<List<String>> layers, List<String> totals, List<String> recipe) {
 
   /**
    * Copies the lists.
    *
    * @throws IllegalArgumentException if the table is empty or its rows differ in length
    */
-  public ModelSheet {
+  public ExperimentSheet {
     layers = layers.stream().map(List::copyOf).toList();
     totals = List.copyOf(totals);
     recipe = List.copyOf(recipe);

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param notes assumptions and remarks; empty when there are none
  * @param source web address of the source, beginning with {@code https://}
  */
-public record ReportedModel(
+public record ReportedExperiment(
     String id,
     String title,
     String target,
@@ -30,7 +30,7 @@ public record ReportedModel(
    * @throws IllegalArgumentException if the id has not the form {@code assignment/model} or the
    *     source is no web address
    */
-  public ReportedModel {
+  public ReportedExperiment {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(claim, "claim");
