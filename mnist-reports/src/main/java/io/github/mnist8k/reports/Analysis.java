@@ -13,26 +13,26 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Puts the verdicts of the {@link Rules} on the runs of one model into sentences with the numbers
- * in them. Over several seeds a sentence says in how many of them its rule holds.
+ * Puts the verdicts of the {@link Rules} on the runs of one experiment into sentences with the
+ * numbers in them. Over several seeds a sentence says in how many of them its rule holds.
  */
 final class Analysis {
 
   private static final int DECIMALS = 2;
 
-  private final ReportedExperiment model;
+  private final ReportedExperiment experiment;
   private final List<AccuracyCurve> runs;
 
-  private Analysis(ReportedExperiment model, List<AccuracyCurve> runs) {
-    this.model = model;
+  private Analysis(ReportedExperiment experiment, List<AccuracyCurve> runs) {
+    this.experiment = experiment;
     this.runs = runs;
   }
 
   /**
    * The sentences for one run per seed; a rule that needs more epochs than a run has is left out.
    */
-  static List<String> of(ReportedExperiment model, List<AccuracyCurve> runs) {
-    Analysis analysis = new Analysis(model, runs);
+  static List<String> of(ReportedExperiment experiment, List<AccuracyCurve> runs) {
+    Analysis analysis = new Analysis(experiment, runs);
     return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
         .filter(Predicate.not(String::isEmpty))
         .toList();
@@ -91,8 +91,8 @@ final class Analysis {
   }
 
   private String target() {
-    boolean fewParameters = Rules.fewParameters(model.parameters());
-    boolean fewEpochs = Rules.fewEpochs(model.epochs());
+    boolean fewParameters = Rules.fewParameters(experiment.parameters());
+    boolean fewEpochs = Rules.fewEpochs(experiment.epochs());
     long met = fewParameters && fewEpochs ? accurate() : 0;
     return verdict("Target met", "Target not met", met)
         + ": "
@@ -100,13 +100,13 @@ final class Analysis {
         + " held: "
         + (runs.size() == 1 ? yesOrNo(accurate() == 1) : "in " + seeds(accurate()))
         + "; "
-        + Markdown.count(model.parameters())
+        + Markdown.count(experiment.parameters())
         + " parameters (under "
         + Markdown.count(Rules.PARAMETER_LIMIT)
         + "): "
         + yesOrNo(fewParameters)
         + "; "
-        + model.epochs()
+        + experiment.epochs()
         + " epochs (at most "
         + Rules.EPOCH_LIMIT
         + "): "

@@ -4,15 +4,18 @@ import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.List;
 
 /**
- * Everything that is told of a model besides its results.
+ * Everything that is told of an experiment besides its results.
  *
- * @param model the model
+ * @param experiment the experiment
  * @param layers table of its layers: a header, then a row per layer, as many cells in each
  * @param totals sentences on the net as a whole
  * @param recipe how it is trained, one line of text per choice
  */
 public record ExperimentSheet(
-    ReportedExperiment model, List<List<String>> layers, List<String> totals, List<String> recipe) {
+    ReportedExperiment experiment,
+    List<List<String>> layers,
+    List<String> totals,
+    List<String> recipe) {
 
   /**
    * Copies the lists.
@@ -25,7 +28,7 @@ public record ExperimentSheet(
     recipe = List.copyOf(recipe);
     if (layers.stream().mapToInt(List::size).distinct().count() != 1) {
       throw new IllegalArgumentException(
-          "layers of " + model.id() + ": expected a header and rows of one length");
+          "layers of " + experiment.id() + ": expected a header and rows of one length");
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The two tables of an assignment: the published figures and ours, a row each, and below them the
- * target, analysis and assumptions of each model. Both fit on a screen; one table would not.
+ * target, analysis and assumptions of each experiment. Both fit on a screen; one table would not.
  */
 final class ExperimentTables {
 
@@ -34,10 +34,10 @@ final class ExperimentTables {
 
   private ExperimentTables() {}
 
-  static String of(List<ExperimentRuns> models) {
+  static String of(List<ExperimentRuns> experiments) {
     List<List<String>> figures = new ArrayList<>();
     List<List<String>> words = new ArrayList<>();
-    for (ExperimentRuns results : models) {
+    for (ExperimentRuns results : experiments) {
       figures.add(published(results));
       figures.add(results.runs().isEmpty() ? notRunYet() : ours(results));
       words.add(words(results));
@@ -46,14 +46,14 @@ final class ExperimentTables {
   }
 
   private static List<String> published(ExperimentRuns results) {
-    ReportedExperiment model = results.model();
+    ReportedExperiment experiment = results.experiment();
     AccuracyCurve curve = results.published().curve();
-    Double bestTrain = model.claim().bestTrain();
+    Double bestTrain = experiment.claim().bestTrain();
     return List.of(
-        Markdown.link(model.title(), model.source()),
+        Markdown.link(experiment.title(), experiment.source()),
         "published",
-        Markdown.count(model.parameters()),
-        Markdown.number(model.claim().bestTest(), DECIMALS),
+        Markdown.count(experiment.parameters()),
+        Markdown.number(experiment.claim().bestTest(), DECIMALS),
         Markdown.number(curve.lastTest(), DECIMALS),
         bestTrain == null ? NONE : Markdown.number(bestTrain, DECIMALS),
         curve.epochsAtTarget() + " of " + curve.epochs().size(),
@@ -70,7 +70,7 @@ final class ExperimentTables {
         summary.bestTest().format(DECIMALS),
         summary.lastTest().format(DECIMALS),
         summary.bestTrain().format(DECIMALS),
-        summary.epochsAtTarget().format(oneSeed ? 0 : 1) + " of " + results.model().epochs(),
+        summary.epochsAtTarget().format(oneSeed ? 0 : 1) + " of " + results.experiment().epochs(),
         summary.gap().format(DECIMALS));
   }
 
@@ -79,13 +79,13 @@ final class ExperimentTables {
   }
 
   private static List<String> words(ExperimentRuns results) {
-    ReportedExperiment model = results.model();
+    ReportedExperiment experiment = results.experiment();
     return List.of(
-        Markdown.cell(model.title()),
-        Markdown.cell(model.target()),
+        Markdown.cell(experiment.title()),
+        Markdown.cell(experiment.target()),
         results.runs().isEmpty()
             ? "not run yet"
-            : String.join("<br>", Analysis.of(model, results.curves())),
-        Markdown.cell(model.notes()));
+            : String.join("<br>", Analysis.of(experiment, results.curves())),
+        Markdown.cell(experiment.notes()));
   }
 }

@@ -28,22 +28,27 @@ public final class ExperimentsPage {
    *     be compared with its experiment's other seeds
    */
   public static String markdown(List<ExperimentSheet> sheets, List<RunLog> runs) {
-    SortedRuns sorted = SortedRuns.of(sheets.stream().map(ExperimentSheet::model).toList(), runs);
+    SortedRuns sorted =
+        SortedRuns.of(sheets.stream().map(ExperimentSheet::experiment).toList(), runs);
     StringBuilder page =
         new StringBuilder("# The experiments\n\n")
             .append("Written by the command `report` from the declarations and the logs.\n\n")
-            .append(Footnotes.legend(sorted.models()));
+            .append(Footnotes.legend(sorted.experiments()));
     for (int i = 0; i < sheets.size(); i++) {
-      page.append(section(sheets.get(i), sorted.models().get(i), sorted.others()));
+      page.append(section(sheets.get(i), sorted.experiments().get(i), sorted.others()));
     }
     return page.toString();
   }
 
-  private static String section(ExperimentSheet sheet, ExperimentRuns results, List<RunLog> others) {
-    ReportedExperiment model = sheet.model();
+  private static String section(
+      ExperimentSheet sheet, ExperimentRuns results, List<RunLog> others) {
+    ReportedExperiment experiment = sheet.experiment();
     List<String> header = sheet.layers().get(0);
-    StringBuilder section = new StringBuilder("\n## ").append(model.id()).append("\n\n");
-    section.append("Source: ").append(Markdown.link(model.title(), model.source())).append("\n\n");
+    StringBuilder section = new StringBuilder("\n## ").append(experiment.id()).append("\n\n");
+    section
+        .append("Source: ")
+        .append(Markdown.link(experiment.title(), experiment.source()))
+        .append("\n\n");
     section
         .append(
             Markdown.table(header, NAME_COLUMNS, sheet.layers().subList(1, sheet.layers().size())))
@@ -56,7 +61,7 @@ public final class ExperimentsPage {
     }
     String leftOut =
         others.stream()
-            .filter(run -> run.manifest().experiment().equals(model.id()))
+            .filter(run -> run.manifest().experiment().equals(experiment.id()))
             .map(ExperimentsPage::leftOut)
             .collect(Collectors.joining());
     return section.append(leftOut).toString();

@@ -15,9 +15,9 @@ final class Footnotes {
   private Footnotes() {}
 
   /** How the words and columns of {@link ExperimentTables} are meant. */
-  static String legend(List<ExperimentRuns> models) {
+  static String legend(List<ExperimentRuns> experiments) {
     String spread =
-        models.stream().anyMatch(results -> results.runs().size() > 1)
+        experiments.stream().anyMatch(results -> results.runs().size() > 1)
             ? " ± is the standard deviation over the seeds."
             : "";
     return "Training accuracy is measured while the net learns, with its dropout and augmentation on."

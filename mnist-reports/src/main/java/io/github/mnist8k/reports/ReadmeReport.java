@@ -28,19 +28,19 @@ public final class ReadmeReport {
   /**
    * Computes the sections.
    *
-   * @param models all models to report, in the order of the tables; one without a run appears with
-   *     its published figures
+   * @param experiments all experiments to report, in the order of the tables; one without a run
+   *     appears with its published figures
    * @param runs the runs of the results folder, see {@link ResultsFolder}
-   * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
-   *     compared with its model's other seeds
+   * @throws IllegalArgumentException naming a run that belongs to none of the experiments or cannot
+   *     be compared with its experiment's other seeds
    */
-  public ReadmeReport(List<ReportedExperiment> models, List<RunLog> runs) {
-    SortedRuns sorted = SortedRuns.of(models, runs);
+  public ReadmeReport(List<ReportedExperiment> experiments, List<RunLog> runs) {
+    SortedRuns sorted = SortedRuns.of(experiments, runs);
     this.sections =
-        sorted.models().stream()
+        sorted.experiments().stream()
             .collect(
                 Collectors.groupingBy(
-                    results -> results.model().assignment(),
+                    results -> results.experiment().assignment(),
                     LinkedHashMap::new,
                     Collectors.collectingAndThen(
                         Collectors.toList(), results -> section(results, sorted.others()))));
@@ -62,7 +62,7 @@ public final class ReadmeReport {
    * Tells which sections {@link #rewrite} would change.
    *
    * @param readme the text with one pair of markers for each assignment
-   * @return the assignments whose section is not up to date, in the order of the models
+   * @return the assignments whose section is not up to date, in the order of the experiments
    * @throws IllegalArgumentException as {@link #rewrite}
    */
   public List<String> stale(String readme) {
@@ -96,15 +96,15 @@ public final class ReadmeReport {
     }
   }
 
-  private static String section(List<ExperimentRuns> models, List<RunLog> others) {
-    String assignment = models.get(0).model().assignment() + "/";
+  private static String section(List<ExperimentRuns> experiments, List<RunLog> others) {
+    String assignment = experiments.get(0).experiment().assignment() + "/";
     String leftOut =
         others.stream()
             .filter(run -> run.manifest().experiment().startsWith(assignment))
             .map(run -> run.name() + " (" + run.whyNotAResult().orElseThrow() + ")")
             .collect(Collectors.joining(", "));
     return "\n"
-        + ResultsSection.of(models)
+        + ResultsSection.of(experiments)
         + (leftOut.isEmpty() ? "" : "\nLeft out: " + leftOut + ".\n")
         + "\n";
   }

@@ -11,9 +11,9 @@ final class ResultsSection {
 
   private ResultsSection() {}
 
-  static String of(List<ExperimentRuns> models) {
-    List<RunLog> runs = models.stream().flatMap(results -> results.runs().stream()).toList();
-    String tables = ExperimentTables.of(models);
+  static String of(List<ExperimentRuns> experiments) {
+    List<RunLog> runs = experiments.stream().flatMap(results -> results.runs().stream()).toList();
+    String tables = ExperimentTables.of(experiments);
     return runs.isEmpty() ? tables : tables + "\n" + Footnotes.provenance(runs);
   }
 }

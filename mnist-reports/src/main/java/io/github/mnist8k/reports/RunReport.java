@@ -31,16 +31,16 @@ public final class RunReport {
   /**
    * Writes the report of some runs.
    *
-   * @param models the models that the runs may be of, in the order of the tables
+   * @param experiments the experiments that the runs may be of, in the order of the tables
    * @param runs the runs, see {@link ResultsFolder}
    * @return the report as Markdown: a section per assignment that has a run
-   * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
-   *     compared with its model's other seeds
+   * @throws IllegalArgumentException naming a run that belongs to none of the experiments or cannot
+   *     be compared with its experiment's other seeds
    */
-  public static String markdown(List<ReportedExperiment> models, List<RunLog> runs) {
-    SortedRuns sorted = SortedRuns.of(models, runs);
+  public static String markdown(List<ReportedExperiment> experiments, List<RunLog> runs) {
+    SortedRuns sorted = SortedRuns.of(experiments, runs);
     Set<String> assignments = new LinkedHashSet<>();
-    models.forEach(model -> assignments.add(model.assignment()));
+    experiments.forEach(experiment -> assignments.add(experiment.assignment()));
     StringBuilder report = new StringBuilder("# Runs\n");
     assignments.forEach(assignment -> report.append(section(assignment, sorted)));
     return report.append(runs.isEmpty() ? "\nThere are no runs yet.\n" : "").toString();
@@ -49,22 +49,22 @@ public final class RunReport {
   /**
    * Reads the runs of a folder and writes their report into it, atomically.
    *
-   * @param models the models that the runs may be of, in the order of the tables
+   * @param experiments the experiments that the runs may be of, in the order of the tables
    * @param folder the folder of the runs
    * @return the report as Markdown
    * @throws IOException if a run cannot be read or the report not be written
    * @throws IllegalArgumentException as {@link #markdown}
    */
-  public static String write(List<ReportedExperiment> models, Path folder) throws IOException {
-    String report = markdown(models, ResultsFolder.read(folder));
+  public static String write(List<ReportedExperiment> experiments, Path folder) throws IOException {
+    String report = markdown(experiments, ResultsFolder.read(folder));
     TextFiles.write(folder.resolve(FILE_NAME), report);
     return report;
   }
 
   private static String section(String assignment, SortedRuns sorted) {
-    List<ExperimentRuns> models =
-        sorted.models().stream()
-            .filter(results -> results.model().assignment().equals(assignment))
+    List<ExperimentRuns> experiments =
+        sorted.experiments().stream()
+            .filter(results -> results.experiment().assignment().equals(assignment))
             .filter(results -> !results.runs().isEmpty())
             .toList();
     List<RunLog> others =
@@ -72,12 +72,12 @@ public final class RunReport {
             .filter(run -> run.manifest().experiment().startsWith(assignment + "/"))
             .toList();
     StringBuilder section = new StringBuilder();
-    if (!models.isEmpty()) {
+    if (!experiments.isEmpty()) {
       section
           .append("\n")
-          .append(ResultsSection.of(models))
+          .append(ResultsSection.of(experiments))
           .append("\n")
-          .append(Footnotes.legend(models));
+          .append(Footnotes.legend(experiments));
     }
     if (!others.isEmpty()) {
       section

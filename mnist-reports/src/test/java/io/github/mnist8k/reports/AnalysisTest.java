@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class AnalysisTest {
 
   private static final ReportedExperiment SMALL =
-      Fixtures.model("s7/model3", "Model 3", 7_510, new Claim(99.71, 99.56));
+      Fixtures.experiment("s7/model3", "Model 3", 7_510, new Claim(99.71, 99.56));
   private static final ReportedExperiment LARGE =
-      Fixtures.model("s7/model0", "Model 0", 9_954, new Claim(99.51, 99.46));
+      Fixtures.experiment("s7/model0", "Model 0", 9_954, new Claim(99.51, 99.46));
 
   private static final double[] GOOD = {99.40, 99.42, 99.41, 99.40, 99.42, 99.41};
   private static final double[] UNSTEADY = {98.00, 99.00, 99.30, 99.45, 99.39, 99.41};

@@ -15,20 +15,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Hand-made models, curves and files that several tests share. */
+/** Hand-made experiments, curves and files that several tests share. */
 public final class Fixtures {
 
-  /** Four models of one assignment: not run, cut short, two seeds, one seed and a synthetic run. */
-  public static final List<ReportedExperiment> MODELS =
+  /**
+   * Four experiments of one assignment: not run, cut short, two seeds, one seed and a synthetic
+   * run.
+   */
+  public static final List<ReportedExperiment> EXPERIMENTS =
       List.of(
-          model("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
-          model("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
-          model("s7/model2", "Session 7, Model 2", 6_778, new Claim(99.25, 99.27)),
-          model("s7/model3", "Session 7, Model 3", 7_510, new Claim(99.71, 99.56)));
+          experiment("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
+          experiment("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
+          experiment("s7/model2", "Session 7, Model 2", 6_778, new Claim(99.25, 99.27)),
+          experiment("s7/model3", "Session 7, Model 3", 7_510, new Claim(99.71, 99.56)));
 
   private Fixtures() {}
 
-  public static ReportedExperiment model(String id, String title, int parameters, Claim claim) {
+  public static ReportedExperiment experiment(
+      String id, String title, int parameters, Claim claim) {
     return new ReportedExperiment(
         id,
         title,

@@ -24,7 +24,7 @@ class ReadmeReportTest {
       Written by hand.
       """;
 
-  private final ReadmeReport report = new ReadmeReport(Fixtures.MODELS, Fixtures.runs());
+  private final ReadmeReport report = new ReadmeReport(Fixtures.EXPERIMENTS, Fixtures.runs());
 
   @Test
   void putsPublishedFiguresAndResultsIntoTheSection() throws IOException {
@@ -49,8 +49,8 @@ class ReadmeReportTest {
   }
 
   @Test
-  void withoutRunsTheModelsAreNotRunYet() {
-    String readme = new ReadmeReport(Fixtures.MODELS.subList(0, 1), List.of()).rewrite(EMPTY);
+  void withoutRunsTheExperimentsAreNotRunYet() {
+    String readme = new ReadmeReport(Fixtures.EXPERIMENTS.subList(0, 1), List.of()).rewrite(EMPTY);
 
     assertEquals(
         """

@@ -17,12 +17,12 @@ class RunReportTest {
   @Test
   void comparesResultsAndListsTheOtherRunsApart() throws IOException {
     assertEquals(
-        Fixtures.text("run-report.md"), RunReport.markdown(Fixtures.MODELS, Fixtures.runs()));
+        Fixtures.text("run-report.md"), RunReport.markdown(Fixtures.EXPERIMENTS, Fixtures.runs()));
   }
 
   @Test
   void saysThatAnEmptyFolderHasNoRuns(@TempDir Path folder) throws IOException {
-    String report = RunReport.write(Fixtures.MODELS, folder);
+    String report = RunReport.write(Fixtures.EXPERIMENTS, folder);
 
     assertEquals("# Runs\n\nThere are no runs yet.\n", report);
     assertEquals(report, Files.readString(folder.resolve("README.md")));
@@ -30,10 +30,11 @@ class RunReportTest {
 
   @Test
   void refusesARunOfAnExperimentThatNobodyKnows() {
-    List<ReportedExperiment> models = Fixtures.MODELS.subList(0, 3);
+    List<ReportedExperiment> experiments = Fixtures.EXPERIMENTS.subList(0, 3);
     List<RunLog> runs = Fixtures.runs();
 
-    var e = assertThrows(IllegalArgumentException.class, () -> RunReport.markdown(models, runs));
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> RunReport.markdown(experiments, runs));
     assertEquals("s7/model3 seed 0: there is no such experiment to report", e.getMessage());
   }
 }

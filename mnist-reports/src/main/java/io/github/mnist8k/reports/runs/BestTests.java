@@ -10,19 +10,20 @@ public final class BestTests {
   private BestTests() {}
 
   /**
-   * The best test accuracy of each model that has results, in percent.
+   * The best test accuracy of each experiment that has results, in percent.
    *
-   * @param models the models
+   * @param experiments the experiments
    * @param runs the runs of the results folder, see {@link ResultsFolder}
-   * @return by the model's id: the plain number for one seed, mean ± standard deviation for more
-   * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
-   *     compared with its model's other seeds
+   * @return by the experiment's id: the plain number for one seed, mean ± standard deviation for
+   *     more
+   * @throws IllegalArgumentException naming a run that belongs to none of the experiments or cannot
+   *     be compared with its experiment's other seeds
    */
-  public static Map<String, String> of(List<ReportedExperiment> models, List<RunLog> runs) {
+  public static Map<String, String> of(List<ReportedExperiment> experiments, List<RunLog> runs) {
     Map<String, String> best = new LinkedHashMap<>();
-    for (ExperimentRuns results : SortedRuns.of(models, runs).models()) {
+    for (ExperimentRuns results : SortedRuns.of(experiments, runs).experiments()) {
       if (!results.runs().isEmpty()) {
-        best.put(results.model().id(), Summary.of(results.curves()).bestTest().format(2));
+        best.put(results.experiment().id(), Summary.of(results.curves()).bestTest().format(2));
       }
     }
     return best;

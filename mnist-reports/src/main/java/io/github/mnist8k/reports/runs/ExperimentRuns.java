@@ -3,13 +3,14 @@ package io.github.mnist8k.reports.runs;
 import java.util.List;
 
 /**
- * A model with all that is to be compared: the published log and our results, one per seed.
+ * An experiment with all that is to be compared: the published log and our results, one per seed.
  *
- * @param model the model
+ * @param experiment the experiment
  * @param published what its source logged
  * @param runs our results, ordered by seed; empty when it was not run yet
  */
-public record ExperimentRuns(ReportedExperiment model, PublishedLog published, List<RunLog> runs) {
+public record ExperimentRuns(
+    ReportedExperiment experiment, PublishedLog published, List<RunLog> runs) {
 
   /**
    * Checks that the runs are seeds of one and the same thing.

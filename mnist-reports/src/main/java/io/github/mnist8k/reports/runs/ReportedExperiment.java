@@ -3,11 +3,12 @@ package io.github.mnist8k.reports.runs;
 import java.util.Objects;
 
 /**
- * What a report says of a model before any run: its identity, its aim, its size and its claim.
+ * What a report says of an experiment before any run: its identity, its aim, its size and its
+ * claim.
  *
  * @param id id of the experiment, {@code assignment/model}, such as {@code era2-s7/step3}
  * @param title title for people
- * @param target what the model was to reach, one or two sentences
+ * @param target what the experiment was to reach, one or two sentences
  * @param parameters number of trainable parameters
  * @param epochs number of epochs of the recipe
  * @param claim what the source published
@@ -45,7 +46,7 @@ public record ReportedExperiment(
   }
 
   /**
-   * The assignment this model belongs to.
+   * The assignment this experiment belongs to.
    *
    * @return the part of the id before the slash
    */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The rules by which a run is judged, each a function of its accuracies or of its model's numbers.
- * A rule that needs more epochs than there are gives an empty or negative answer.
+ * The rules by which a run is judged, each a function of its accuracies or of its experiment's
+ * numbers. A rule that needs more epochs than there are gives an empty or negative answer.
  */
 public final class Rules {
 

@@ -4,7 +4,7 @@ import io.github.mnist8k.reports.text.Markdown;
 import java.util.List;
 
 /**
- * A figure over the seeds of a model.
+ * A figure over the seeds of an experiment.
  *
  * @param n number of seeds, at least 1
  * @param mean mean over the seeds

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of one model over its seeds: accuracies in percent, the gap in percentage points.
+ * The figures of one experiment over its seeds: accuracies in percent, the gap in percentage
+ * points.
  *
  * @param seeds number of seeds, at least 1
  * @param bestTest best test accuracy

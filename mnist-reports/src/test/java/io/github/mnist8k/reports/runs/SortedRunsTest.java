@@ -15,10 +15,11 @@ class SortedRunsTest {
 
   @Test
   void runsCutShortOrOnOtherDataNeverCountAsResults() {
-    SortedRuns sorted = SortedRuns.of(Fixtures.MODELS, Fixtures.runs());
+    SortedRuns sorted = SortedRuns.of(Fixtures.EXPERIMENTS, Fixtures.runs());
 
     assertEquals(
-        List.of(0, 0, 2, 1), sorted.models().stream().map(model -> model.runs().size()).toList());
+        List.of(0, 0, 2, 1),
+        sorted.experiments().stream().map(experiment -> experiment.runs().size()).toList());
     assertEquals(
         List.of(
             Optional.of("1 of 6 epochs: not a result"),
@@ -41,7 +42,8 @@ class SortedRunsTest {
 
     var e =
         assertThrows(
-            IllegalArgumentException.class, () -> SortedRuns.of(Fixtures.MODELS, List.of(run)));
+            IllegalArgumentException.class,
+            () -> SortedRuns.of(Fixtures.EXPERIMENTS, List.of(run)));
     assertEquals(
         "s7/model3 seed 1: expected 7,510 parameters and 6 planned epochs,"
             + " found 7,511 parameters and 6 planned epochs; run it again",
@@ -59,7 +61,7 @@ class SortedRunsTest {
     var e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> SortedRuns.of(Fixtures.MODELS, List.of(seed0, other)));
+            () -> SortedRuns.of(Fixtures.EXPERIMENTS, List.of(seed0, other)));
     assertEquals(
         "s7/model3 seed 1: expected the net and the recipe of s7/model3 seed 0, found others;"
             + " run the older of the two again",
@@ -68,22 +70,22 @@ class SortedRunsTest {
 
   private static RunManifest manifest(
       String dataset, boolean complete, int parameters, Map<String, Object> recipe) {
-    RunManifest model = Fixtures.runs().get(3).manifest();
+    RunManifest template = Fixtures.runs().get(3).manifest();
     return new RunManifest(
-        model.experiment(),
-        model.title(),
+        template.experiment(),
+        template.title(),
         1,
         new RunManifest.DatasetInfo(dataset, 60_000, 10_000, Map.of()),
-        new RunManifest.NetInfo(model.net().fingerprint(), parameters, model.net().layers()),
+        new RunManifest.NetInfo(template.net().fingerprint(), parameters, template.net().layers()),
         recipe,
         6,
         complete ? 6 : 0,
         complete,
-        model.software(),
-        model.machine(),
-        model.performance(),
-        model.started(),
-        model.finished(),
+        template.software(),
+        template.machine(),
+        template.performance(),
+        template.started(),
+        template.finished(),
         0);
   }
 
