@@ -67,11 +67,13 @@ final class ExperimentTables {
         "",
         "ours, " + summary.seeds() + (oneSeed ? " seed" : " seeds"),
         "",
-        summary.bestTest().format(DECIMALS),
-        summary.lastTest().format(DECIMALS),
-        summary.bestTrain().format(DECIMALS),
-        summary.epochsAtTarget().format(oneSeed ? 0 : 1) + " of " + results.experiment().epochs(),
-        summary.gap().format(DECIMALS));
+        Markdown.number(summary.bestTest(), DECIMALS),
+        Markdown.number(summary.lastTest(), DECIMALS),
+        Markdown.number(summary.bestTrain(), DECIMALS),
+        Markdown.number(summary.epochsAtTarget(), oneSeed ? 0 : 1)
+            + " of "
+            + results.experiment().epochs(),
+        Markdown.number(summary.gap(), DECIMALS));
   }
 
   private static List<String> notRunYet() {

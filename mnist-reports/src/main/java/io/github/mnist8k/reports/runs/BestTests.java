@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.runs;
 
+import io.github.mnist8k.reports.text.Markdown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class BestTests {
     Map<String, String> best = new LinkedHashMap<>();
     for (ExperimentRuns results : SortedRuns.of(experiments, runs).experiments()) {
       if (!results.runs().isEmpty()) {
-        best.put(results.experiment().id(), Summary.of(results.curves()).bestTest().format(2));
+        best.put(
+            results.experiment().id(), Markdown.number(Summary.of(results.curves()).bestTest(), 2));
       }
     }
     return best;
