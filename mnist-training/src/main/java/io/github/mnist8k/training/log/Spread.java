@@ -1,6 +1,7 @@
 package io.github.mnist8k.training.log;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Summary of a sample of numbers, all in the sample's unit.
@@ -21,7 +22,7 @@ public record Spread(
    * @throws IllegalArgumentException if there are none
    */
   public static Spread of(List<Double> sample) {
-    if (sample.isEmpty()) {
+    if (Objects.requireNonNull(sample, "sample").isEmpty()) {
       throw new IllegalArgumentException("expected at least 1 measurement, found 0");
     }
     int n = sample.size();
