@@ -2,7 +2,6 @@ package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
-import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.text.Markdown;
 import java.util.DoubleSummaryStatistics;
@@ -20,19 +19,25 @@ final class Analysis {
 
   private static final int DECIMALS = 2;
 
-  private final ReportedExperiment experiment;
+  private final long parameters;
+  private final int epochs;
   private final List<AccuracyCurve> runs;
 
-  private Analysis(ReportedExperiment experiment, List<AccuracyCurve> runs) {
-    this.experiment = experiment;
+  private Analysis(long parameters, int epochs, List<AccuracyCurve> runs) {
+    this.parameters = parameters;
+    this.epochs = epochs;
     this.runs = runs;
   }
 
   /**
    * The sentences for one run per seed; a rule that needs more epochs than a run has is left out.
+   *
+   * @param parameters number of trainable parameters of the net
+   * @param epochs number of epochs of the recipe
+   * @param runs one curve per seed
    */
-  static List<String> of(ReportedExperiment experiment, List<AccuracyCurve> runs) {
-    Analysis analysis = new Analysis(experiment, runs);
+  static List<String> of(long parameters, int epochs, List<AccuracyCurve> runs) {
+    Analysis analysis = new Analysis(parameters, epochs, runs);
     return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
         .filter(Predicate.not(String::isEmpty))
         .toList();
@@ -91,8 +96,8 @@ final class Analysis {
   }
 
   private String target() {
-    boolean fewParameters = Rules.fewParameters(experiment.parameters());
-    boolean fewEpochs = Rules.fewEpochs(experiment.epochs());
+    boolean fewParameters = Rules.fewParameters(parameters);
+    boolean fewEpochs = Rules.fewEpochs(epochs);
     long met = fewParameters && fewEpochs ? accurate() : 0;
     return verdict("Target met", "Target not met", met)
         + ": "
@@ -100,13 +105,13 @@ final class Analysis {
         + " held: "
         + (runs.size() == 1 ? yesOrNo(accurate() == 1) : "in " + seeds(accurate()))
         + "; "
-        + Markdown.count(experiment.parameters())
+        + Markdown.count(parameters)
         + " parameters (under "
         + Markdown.count(Rules.PARAMETER_LIMIT)
         + "): "
         + yesOrNo(fewParameters)
         + "; "
-        + experiment.epochs()
+        + epochs
         + " epochs (at most "
         + Rules.EPOCH_LIMIT
         + "): "

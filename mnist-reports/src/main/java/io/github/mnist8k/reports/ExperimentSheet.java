@@ -2,6 +2,7 @@ package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that is told of an experiment besides its results.
@@ -23,9 +24,10 @@ public record ExperimentSheet(
    * @throws IllegalArgumentException if the table is empty or its rows differ in length
    */
   public ExperimentSheet {
-    layers = layers.stream().map(List::copyOf).toList();
-    totals = List.copyOf(totals);
-    recipe = List.copyOf(recipe);
+    Objects.requireNonNull(experiment, "experiment");
+    layers = Objects.requireNonNull(layers, "layers").stream().map(List::copyOf).toList();
+    totals = List.copyOf(Objects.requireNonNull(totals, "totals"));
+    recipe = List.copyOf(Objects.requireNonNull(recipe, "recipe"));
     if (layers.stream().mapToInt(List::size).distinct().count() != 1) {
       throw new IllegalArgumentException(
           "layers of " + experiment.id() + ": expected a header and rows of one length");

@@ -2,8 +2,10 @@ package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.OwnRuns;
 import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.Rules;
+import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.Summary;
 import io.github.mnist8k.reports.text.Markdown;
 import java.util.ArrayList;
@@ -29,20 +31,44 @@ final class ExperimentTables {
           "Epochs ≥ " + Markdown.number(Rules.TARGET_ACCURACY, DECIMALS) + " %",
           "Gap, points");
 
+  private static final List<String> OWN_WORDS = List.of("Model", "Analysis of our runs");
+
   private static final List<String> WORDS =
       List.of("Model", "Target", "Analysis of our runs", "Assumptions and remarks");
 
   private ExperimentTables() {}
 
+  /** Published figures above ours, then target, analysis and assumptions. */
   static String of(List<ExperimentRuns> experiments) {
     List<List<String>> figures = new ArrayList<>();
     List<List<String>> words = new ArrayList<>();
     for (ExperimentRuns results : experiments) {
       figures.add(published(results));
-      figures.add(results.runs().isEmpty() ? notRunYet() : ours(results));
+      figures.add(
+          results.runs().isEmpty()
+              ? notRunYet()
+              : ours("", "", results.experiment().epochs(), results.curves()));
       words.add(words(results));
     }
     return Markdown.table(FIGURES, 2, figures) + "\n" + Markdown.table(WORDS, WORDS.size(), words);
+  }
+
+  /** The user's own experiments, which have no source: their figures, then their analysis. */
+  static String ofOwn(List<OwnRuns> experiments) {
+    List<List<String>> figures = new ArrayList<>();
+    List<List<String>> words = new ArrayList<>();
+    for (OwnRuns results : experiments) {
+      RunLog any = results.runs().get(0);
+      String id = Markdown.cell(any.experiment());
+      String title = Markdown.cell(any.title());
+      String name = title.equals(id) ? id : title + " (" + id + ")";
+      int epochs = any.epochsPlanned();
+      figures.add(ours(name, Markdown.count(any.parameters()), epochs, results.curves()));
+      words.add(List.of(name, analysis(any.parameters(), epochs, results.curves())));
+    }
+    return Markdown.table(FIGURES, 2, figures)
+        + "\n"
+        + Markdown.table(OWN_WORDS, OWN_WORDS.size(), words);
   }
 
   private static List<String> published(ExperimentRuns results) {
@@ -60,19 +86,18 @@ final class ExperimentTables {
         curve.gap().isEmpty() ? NONE : Markdown.number(curve.gap().getAsDouble(), DECIMALS));
   }
 
-  private static List<String> ours(ExperimentRuns results) {
-    Summary summary = Summary.of(results.curves());
+  private static List<String> ours(
+      String name, String parameters, int epochs, List<AccuracyCurve> curves) {
+    Summary summary = Summary.of(curves);
     boolean oneSeed = summary.seeds() == 1;
     return List.of(
-        "",
+        name,
         "ours, " + summary.seeds() + (oneSeed ? " seed" : " seeds"),
-        "",
+        parameters,
         Markdown.number(summary.bestTest(), DECIMALS),
         Markdown.number(summary.lastTest(), DECIMALS),
         Markdown.number(summary.bestTrain(), DECIMALS),
-        Markdown.number(summary.epochsAtTarget(), oneSeed ? 0 : 1)
-            + " of "
-            + results.experiment().epochs(),
+        Markdown.number(summary.epochsAtTarget(), oneSeed ? 0 : 1) + " of " + epochs,
         Markdown.number(summary.gap(), DECIMALS));
   }
 
@@ -87,7 +112,11 @@ final class ExperimentTables {
         Markdown.cell(experiment.target()),
         results.runs().isEmpty()
             ? "not run yet"
-            : String.join("<br>", Analysis.of(experiment, results.curves())),
+            : analysis(experiment.parameters(), experiment.epochs(), results.curves()),
         Markdown.cell(experiment.notes()));
+  }
+
+  private static String analysis(long parameters, int epochs, List<AccuracyCurve> curves) {
+    return String.join("<br>", Analysis.of(parameters, epochs, curves));
   }
 }

@@ -24,8 +24,10 @@ class ExperimentsPageTest {
   }
 
   private final String page =
-      ExperimentsPage.markdown(
-          Fixtures.EXPERIMENTS.stream().map(ExperimentsPageTest::sheet).toList(), Fixtures.runs());
+      new ExperimentsPage(
+              Fixtures.EXPERIMENTS.stream().map(ExperimentsPageTest::sheet).toList(),
+              Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs()))
+          .rewrite("");
 
   private String section(String id) {
     String from = page.substring(page.indexOf("\n## " + id + "\n"));
@@ -91,6 +93,6 @@ class ExperimentsPageTest {
   void bestTestsAreThoseOfResultsOnly() {
     assertEquals(
         Map.of("s7/model2", "99.23 ± 0.11", "s7/model3", "99.45"),
-        BestTests.of(Fixtures.EXPERIMENTS, Fixtures.runs()));
+        BestTests.of(Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs())));
   }
 }

@@ -6,6 +6,7 @@ import io.github.mnist8k.reports.runs.EpochAccuracy;
 import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
+import io.github.mnist8k.reports.runs.SortedRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -52,10 +53,24 @@ public final class Fixtures {
 
   public static List<RunLog> runs() {
     try {
-      return ResultsFolder.read(resultsFolder());
+      return ResultsFolder.read(resultsFolder()).runs();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Runs as if they lay in a folder named {@code results}. */
+  public static SortedRuns sorted(List<ReportedExperiment> experiments, List<RunLog> runs) {
+    return SortedRuns.of(experiments, new ResultsFolder(Path.of("results"), runs, List.of()));
+  }
+
+  /** Copies a run of the fixtures into a results folder, at another place if asked. */
+  public static Path copyRun(String run, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (String file : List.of("epochs.csv", "run.json")) {
+      Files.copy(resultsFolder().resolve(run).resolve(file), to.resolve(file));
+    }
+    return to;
   }
 
   public static Path resultsFolder() {

@@ -1,37 +1,28 @@
 package io.github.mnist8k.reports.runs;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * An experiment with all that is to be compared: the published log and our results, one per seed.
+ * A published experiment with all that is to be compared: its source's log and our runs.
  *
  * @param experiment the experiment
  * @param published what its source logged
- * @param runs our results, ordered by seed; empty when it was not run yet
+ * @param runs our results, ordered by seed, of one net and recipe; empty when it was not run yet
+ * @param others its runs that are no results: cut short, or not on MNIST
  */
 public record ExperimentRuns(
-    ReportedExperiment experiment, PublishedLog published, List<RunLog> runs) {
+    ReportedExperiment experiment, PublishedLog published, List<RunLog> runs, List<RunLog> others) {
 
-  /**
-   * Checks that the runs are seeds of one and the same thing.
-   *
-   * @throws IllegalArgumentException if two runs differ in net or recipe
-   */
+  /** Copies the lists. */
   public ExperimentRuns {
-    runs = List.copyOf(runs);
-    for (RunLog run : runs) {
-      RunLog first = runs.get(0);
-      if (!run.manifest().net().equals(first.manifest().net())
-          || !run.manifest().recipe().equals(first.manifest().recipe())) {
-        throw new IllegalArgumentException(
-            run.name()
-                + ": expected the net and the recipe of "
-                + first.name()
-                + ", found others; run the older of the two again");
-      }
-    }
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(published, "published");
+    runs = List.copyOf(Objects.requireNonNull(runs, "runs"));
+    others = List.copyOf(Objects.requireNonNull(others, "others"));
   }
 
+  /** The accuracies of our results, one curve per seed. */
   public List<AccuracyCurve> curves() {
     return runs.stream().map(RunLog::curve).toList();
   }

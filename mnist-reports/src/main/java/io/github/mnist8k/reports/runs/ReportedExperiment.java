@@ -32,10 +32,12 @@ public record ReportedExperiment(
    *     source is no web address
    */
   public ReportedExperiment {
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(claim, "claim");
     Objects.requireNonNull(notes, "notes");
+    Objects.requireNonNull(source, "source");
     if (!id.matches("[^/\\s]+/[^/\\s]+")) {
       throw new IllegalArgumentException("id: expected assignment/model, found \"" + id + "\"");
     }

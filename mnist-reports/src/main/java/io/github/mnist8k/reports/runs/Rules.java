@@ -32,7 +32,11 @@ public final class Rules {
 
   private Rules() {}
 
-  /** Whether training accuracy is above test accuracy by more than {@link #OVERFITTING_GAP}. */
+  /**
+   * Whether training accuracy is above test accuracy by more than {@link #OVERFITTING_GAP}.
+   *
+   * @param gap see {@link AccuracyCurve#gap}
+   */
   public static boolean overfits(double gap) {
     return gap > OVERFITTING_GAP;
   }
@@ -40,6 +44,8 @@ public final class Rules {
   /**
    * Whether training accuracy stays below test accuracy. It is measured while the net learns, with
    * dropout and augmentation on, so this says that training is the harder task.
+   *
+   * @param gap see {@link AccuracyCurve#gap}
    */
   public static boolean underfits(double gap) {
     return gap < 0;
@@ -76,7 +82,7 @@ public final class Rules {
   }
 
   /** Whether a net of so many parameters is below {@link #PARAMETER_LIMIT}. */
-  public static boolean fewParameters(int parameters) {
+  public static boolean fewParameters(long parameters) {
     return parameters < PARAMETER_LIMIT;
   }
 
