@@ -84,4 +84,23 @@ class AnalysisTest {
   void rulesThatNeedMoreEpochsAreLeftOut() {
     assertEquals(2, analysis(SMALL, List.of(curve(0.1, 99.5, 99.5))).size());
   }
+
+  /** The means differ by 0.0533 points, which is printed as 0.05: no more than the limit. */
+  @Test
+  void verdictOnProgressIsThatOfThePrintedNumber() {
+    AccuracyCurve printedAsTheLimit = curve(0, 99.10, 99.20, 99.30, 99.15, 99.25, 99.36);
+
+    assertEquals(
+        "No longer improving (last 3 epochs against the 3 before: 0.05 points).",
+        analysis(SMALL, List.of(printedAsTheLimit)).get(1));
+    assertEquals(
+        "Still improving in 0 of 2 seeds (last 3 epochs against the 3 before: 0.05 points).",
+        analysis(SMALL, List.of(printedAsTheLimit, printedAsTheLimit)).get(1));
+  }
+
+  @Test
+  void verdictOnTheGapIsThatOfThePrintedNumber() {
+    assertEquals(
+        "Does not overfit (gap 0.30 points).", analysis(SMALL, List.of(curve(0.30, GOOD))).get(0));
+  }
 }

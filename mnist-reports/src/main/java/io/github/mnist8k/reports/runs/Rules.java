@@ -53,7 +53,8 @@ public final class Rules {
 
   /**
    * Mean test accuracy of the last {@link #PROGRESS_EPOCHS} epochs minus that of as many before
-   * them, in percentage points; empty when there are fewer epochs than that.
+   * them, in percentage points; empty when there are fewer epochs than that. It is rounded to
+   * hundredths, as it is printed, so that a verdict never contradicts its own number.
    */
   public static OptionalDouble progress(AccuracyCurve curve) {
     List<EpochAccuracy> compared = curve.last(2 * PROGRESS_EPOCHS);
@@ -63,7 +64,7 @@ public final class Rules {
     long gained =
         sum(compared.subList(PROGRESS_EPOCHS, 2 * PROGRESS_EPOCHS))
             - sum(compared.subList(0, PROGRESS_EPOCHS));
-    return OptionalDouble.of(gained / (100.0 * PROGRESS_EPOCHS));
+    return OptionalDouble.of(Math.round((double) gained / PROGRESS_EPOCHS) / 100.0);
   }
 
   /** Whether {@link #progress} is more than {@link #PROGRESS}: more epochs might help. */
