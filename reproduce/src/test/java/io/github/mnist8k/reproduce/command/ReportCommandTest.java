@@ -12,6 +12,7 @@ import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,11 @@ class ReportCommandTest {
     assertTrue(written.startsWith("before\n") && written.endsWith("after\n"), written);
     assertTrue(written.contains("99.42"), written);
 
+    Files.setLastModifiedTime(readme, FileTime.fromMillis(0));
     assertEquals(0, report("--check").status());
     assertEquals(0, report().status());
     assertEquals(written, Files.readString(readme));
+    assertEquals(FileTime.fromMillis(0), Files.getLastModifiedTime(readme), "it is left alone");
   }
 
   @Test
