@@ -40,6 +40,20 @@ public record Benchmark(
   private static final int INFERENCE_IMAGES = 1000;
 
   /**
+   * How long work done side by side took.
+   *
+   * @param images images of all jobs together
+   * @param seconds by the clock, from the start of the first job to the end of the last
+   */
+  record Timing(long images, double seconds) {
+
+    /** Images of all jobs together in a second. */
+    double imagesPerSecond() {
+      return images / seconds;
+    }
+  }
+
+  /**
    * Measures an experiment.
    *
    * @param startUp whether the process has not trained before, so that its start-up can be measured
@@ -141,7 +155,29 @@ public record Benchmark(
   private <T> List<Timing> repeat(List<T> workers, ToLongFunction<T> work) throws IOException {
     List<Callable<Long>> tasks = new ArrayList<>();
     workers.forEach(worker -> tasks.add(() -> work.applyAsLong(worker)));
-    return Timing.repeat(tasks, repetitions);
+    return repeat(tasks, repetitions);
+  }
+
+  /**
+   * Does the work of all jobs at the same time, again and again: once to warm up, which is not
+   * counted, then as often as asked.
+   *
+   * @param tasks work of each job; gives the number of images it took
+   * @param repetitions number of timings
+   */
+  static List<Timing> repeat(List<Callable<Long>> tasks, int repetitions) throws IOException {
+    once(tasks);
+    List<Timing> timings = new ArrayList<>();
+    for (int i = 0; i < repetitions; i++) {
+      timings.add(once(tasks));
+    }
+    return timings;
+  }
+
+  private static Timing once(List<Callable<Long>> tasks) throws IOException {
+    long start = System.nanoTime();
+    long images = SideBySide.run(tasks, tasks.size()).stream().mapToLong(Long::longValue).sum();
+    return new Timing(images, (System.nanoTime() - start) / 1e9);
   }
 
   private static List<Double> each(List<Timing> timings, ToDoubleFunction<Timing> figure) {

@@ -2,8 +2,8 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.reports.runs.BestTests;
 import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
@@ -61,10 +61,8 @@ final class ListCommand implements Callable<Integer> {
     if (!Files.isDirectory(results)) {
       return Map.of();
     }
-    try {
-      return BestTests.of(Experiments.reported(), ResultsFolder.read(results));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(results + ": " + e.getMessage());
-    }
+    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
+    runs.faults().forEach(fault -> System.err.println("warning: " + fault));
+    return BestTests.of(runs);
   }
 }

@@ -83,7 +83,9 @@ final class RunCommand implements Callable<Integer> {
     ProgressDisplay progress = quiet ? ProgressDisplay.NONE : ProgressDisplay.of(several);
     SideBySide.run(
         runs.stream().map(run -> task(run, progress)).toList(), several ? training.jobs() : 1);
-    System.out.print(report());
+    RunReport report = RunReport.write(Experiments.reported(), out);
+    report.warnings().forEach(warning -> System.err.println("warning: " + warning));
+    System.out.print(report.markdown());
     return 0;
   }
 
@@ -92,14 +94,6 @@ final class RunCommand implements Callable<Integer> {
       run.train(progress.listener());
       return null;
     };
-  }
-
-  private String report() throws IOException {
-    try {
-      return RunReport.write(Experiments.reported(), out);
-    } catch (IllegalArgumentException e) {
-      throw new UserException(out + ": " + e.getMessage());
-    }
   }
 
   private void checkEpochs(Experiment experiment) {

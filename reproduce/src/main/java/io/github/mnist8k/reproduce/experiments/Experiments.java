@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.reports.runs.Claim;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.experiment.Published;
 import java.util.Comparator;
@@ -40,14 +40,14 @@ public final class Experiments {
   }
 
   /** All experiments as the reports see them. */
-  public static List<ReportedModel> reported() {
+  public static List<ReportedExperiment> reported() {
     return ALL.stream().map(Experiments::reported).toList();
   }
 
   /** An experiment as the reports see it. */
-  public static ReportedModel reported(Experiment experiment) {
+  public static ReportedExperiment reported(Experiment experiment) {
     Published published = experiment.published().orElseThrow();
-    return new ReportedModel(
+    return new ReportedExperiment(
         experiment.id(),
         experiment.title(),
         experiment.target(),
