@@ -8,6 +8,7 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
+  /** A fresh digest that is fed piece by piece. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -16,6 +17,7 @@ public final class Sha256 {
     }
   }
 
+  /** SHA-256 of the bytes, 64 digits of lower-case hexadecimal. */
   public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }

@@ -1,10 +1,10 @@
 package io.github.mnist8k.data.idx;
 
 /**
- * A file that was read and found sound.
+ * An IDX file that was read and found sound.
  *
  * @param name where it came from, for messages
- * @param values uint8 [N] labels or [N, 28, 28] pixels
+ * @param values uint8 [N] labels or [N, 28, 28] pixels, row-major; not a copy
  * @param count N
  * @param sha256 lower-case hexadecimal, of the uncompressed file
  */

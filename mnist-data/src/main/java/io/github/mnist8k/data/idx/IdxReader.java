@@ -74,7 +74,31 @@ public final class IdxReader {
     }
   }
 
-  public static IdxFile read(Path file, IdxKind kind) throws IOException {
+  /**
+   * Reads one of the four files of a dataset.
+   *
+   * @param as which of the four it is to be
+   * @throws DatasetException when the content is not a sound file of that kind
+   * @throws IOException when the file cannot be read
+   */
+  public static IdxFile read(Path file, StandardFile as) throws IOException {
+    return read(file, as.kind());
+  }
+
+  /**
+   * Reads one of the four files of a dataset from a stream, to its end.
+   *
+   * @param name what messages call the file
+   * @param source the file from its start, raw or gzip; the caller closes it
+   * @param as which of the four it is to be
+   * @throws DatasetException when the content is not a sound file of that kind
+   * @throws IOException when the stream cannot be read
+   */
+  public static IdxFile read(String name, InputStream source, StandardFile as) throws IOException {
+    return read(name, source, as.kind());
+  }
+
+  private static IdxFile read(Path file, IdxKind kind) throws IOException {
     try (InputStream source = Files.newInputStream(file)) {
       return read(file.toString(), source, kind);
     } catch (DatasetException e) {
@@ -85,7 +109,7 @@ public final class IdxReader {
     }
   }
 
-  public static IdxFile read(String name, InputStream source, IdxKind kind) throws IOException {
+  private static IdxFile read(String name, InputStream source, IdxKind kind) throws IOException {
     IdxStream in = new IdxStream(name, source);
     int count = readHeader(name, in, kind);
     byte[] values = in.readNBytes(count * kind.itemBytes);

@@ -76,7 +76,7 @@ final class Downloader {
 
   private IdxFile verify(URI uri, StandardFile file, Path part) throws IOException {
     try (InputStream source = Files.newInputStream(part)) {
-      IdxFile read = IdxReader.read(uri.toString(), source, file.kind);
+      IdxFile read = IdxReader.read(uri.toString(), source, file);
       canonical.check(file, read);
       return read;
     } catch (DatasetException e) {

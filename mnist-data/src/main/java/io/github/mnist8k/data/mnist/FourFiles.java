@@ -47,7 +47,7 @@ final class FourFiles {
     List<String> missing = new ArrayList<>();
     for (StandardFile file : StandardFile.values()) {
       if (file.findIn(folder).isEmpty()) {
-        missing.add(file.stem);
+        missing.add(file.stem());
       }
     }
     if (!missing.isEmpty()) {
@@ -60,7 +60,7 @@ final class FourFiles {
                   String.join(", ", StandardFile.TRAIN_IMAGES.acceptedNames()),
                   advice));
     }
-    return read(file -> IdxReader.read(file.findIn(folder).orElseThrow(), file.kind));
+    return read(file -> IdxReader.read(file.findIn(folder).orElseThrow(), file));
   }
 
   /** Throws unless each file has its canonical hash. */
@@ -77,7 +77,7 @@ final class FourFiles {
 
   Dataset dataset(String name, String origin) throws DatasetException {
     Map<String, String> sha256 = new LinkedHashMap<>();
-    files.forEach((file, read) -> sha256.put(file.stem, read.sha256()));
+    files.forEach((file, read) -> sha256.put(file.stem(), read.sha256()));
     return new Dataset(
         name,
         origin,

@@ -67,8 +67,9 @@ final class MnistCache {
   private IdxFile readCached(StandardFile file) throws IOException {
     Path cached =
         file.findIn(folder)
-            .orElseThrow(() -> new DatasetException("%s: no %s yet".formatted(folder, file.stem)));
-    IdxFile read = IdxReader.read(cached, file.kind);
+            .orElseThrow(
+                () -> new DatasetException("%s: no %s yet".formatted(folder, file.stem())));
+    IdxFile read = IdxReader.read(cached, file);
     canonical.check(file, read);
     return read;
   }

@@ -18,6 +18,7 @@ import java.util.Map;
  * nothing about MNIST.
  */
 public final class SyntheticDigits {
+  /** Name of the dataset. */
   public static final String NAME = "synthetic";
 
   private static final int TRAIN_SIZE = 6000;
@@ -40,10 +41,10 @@ public final class SyntheticDigits {
     ImageSet train = draw(TRAIN_SIZE, TRAIN_SEED);
     ImageSet test = draw(TEST_SIZE, TEST_SEED);
     Map<String, String> sha256 = new LinkedHashMap<>();
-    sha256.put(StandardFile.TRAIN_IMAGES.stem, Sha256.hex(IdxWriter.images(train)));
-    sha256.put(StandardFile.TRAIN_LABELS.stem, Sha256.hex(IdxWriter.labels(train)));
-    sha256.put(StandardFile.TEST_IMAGES.stem, Sha256.hex(IdxWriter.images(test)));
-    sha256.put(StandardFile.TEST_LABELS.stem, Sha256.hex(IdxWriter.labels(test)));
+    sha256.put(StandardFile.TRAIN_IMAGES.stem(), Sha256.hex(IdxWriter.images(train)));
+    sha256.put(StandardFile.TRAIN_LABELS.stem(), Sha256.hex(IdxWriter.labels(train)));
+    sha256.put(StandardFile.TEST_IMAGES.stem(), Sha256.hex(IdxWriter.images(test)));
+    sha256.put(StandardFile.TEST_LABELS.stem(), Sha256.hex(IdxWriter.labels(test)));
     return new Dataset(NAME, "drawn from built-in strokes", train, test, sha256);
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.Gzip;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
@@ -140,7 +141,7 @@ class DownloadTest {
 
   @Test
   void theNextMirrorHelpsWhenOneSendsSomethingElse() throws IOException {
-    byte[] other = SmallMnist.gzip(IdxWriter.images(SyntheticDigits.draw(30, 99)));
+    byte[] other = Gzip.of(IdxWriter.images(SyntheticDigits.draw(30, 99)));
     try (Mirror wrong = new Mirror((exchange, file) -> Mirror.send(exchange, 200, other));
         Mirror good = new Mirror(Mirror.GOOD)) {
       load(wrong.uri(), good.uri());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.Gzip;
 import io.github.mnist8k.data.files.Sha256;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
@@ -105,7 +106,7 @@ class FolderDatasetsTest {
     assertEquals("mnist", load(folder).name());
     Files.write(
         folder.resolve("t10k-images-idx3-ubyte.gz"),
-        SmallMnist.gzip(IdxWriter.images(SyntheticDigits.draw(20, 99))));
+        Gzip.of(IdxWriter.images(SyntheticDigits.draw(20, 99))));
     assertTrue(problem(folder).contains("expected a folder name other than mnist"));
     assertTrue(
         problem(SmallMnist.writeTo(root.resolve("synthetic"))).contains("other than synthetic"));
