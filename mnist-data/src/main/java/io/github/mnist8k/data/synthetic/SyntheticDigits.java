@@ -72,15 +72,15 @@ public final class SyntheticDigits {
   }
 
   private static void draw(int digit, SplitMix64 random, byte[] pixels, int offset) {
-    List<List<List<DigitStrokes.Point>>> forms = DigitStrokes.forms(digit);
-    List<List<DigitStrokes.Point>> form = forms.get(random.nextInt(forms.size()));
+    List<Form> forms = DigitStrokes.forms(digit);
+    Form form = forms.get(random.nextInt(forms.size()));
     double halfThickness = random.uniform(0.7, 1.6);
     Hand hand = Hand.random(random);
     DigitCanvas canvas = new DigitCanvas();
-    for (List<DigitStrokes.Point> stroke : form) {
-      for (int i = 1; i < stroke.size(); i++) {
-        DigitStrokes.Point from = hand.place(stroke.get(i - 1));
-        DigitStrokes.Point to = hand.place(stroke.get(i));
+    for (Stroke stroke : form.strokes()) {
+      for (int i = 1; i < stroke.points().size(); i++) {
+        Point from = hand.place(stroke.points().get(i - 1));
+        Point to = hand.place(stroke.points().get(i));
         canvas.line(from.x(), from.y(), to.x(), to.y(), halfThickness + 1);
       }
     }
@@ -112,12 +112,12 @@ public final class SyntheticDigits {
           random.uniform(0, 2 * Math.PI));
     }
 
-    DigitStrokes.Point place(DigitStrokes.Point point) {
+    Point place(Point point) {
       double up = 0.5 - point.y();
       double bent = point.x() + bend * StrictMath.sin(5 * up + phase);
       double x = (bent - 0.5) * scaleX + slant * up;
       double y = -up * scaleY;
-      return new DigitStrokes.Point(CENTRE + shiftX + BOX * x, CENTRE + shiftY + BOX * y);
+      return new Point(CENTRE + shiftX + BOX * x, CENTRE + shiftY + BOX * y);
     }
   }
 }
