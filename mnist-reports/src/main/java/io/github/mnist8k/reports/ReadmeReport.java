@@ -1,12 +1,12 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.reports.runs.ModelResults;
 import io.github.mnist8k.reports.runs.ReportedModel;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reports.text.MarkedSections;
-import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -88,7 +88,7 @@ public final class ReadmeReport {
     try {
       List<String> stale = stale(before);
       if (!stale.isEmpty()) {
-        TextFiles.write(readme, rewrite(before));
+        AtomicFiles.writeText(readme, rewrite(before));
       }
       return stale;
     } catch (IllegalArgumentException e) {

@@ -1,12 +1,12 @@
 package io.github.mnist8k.reports;
 
+import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.reports.runs.ModelResults;
 import io.github.mnist8k.reports.runs.ReportedModel;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reports.text.Markdown;
-import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class RunReport {
    */
   public static String write(List<ReportedModel> models, Path folder) throws IOException {
     String report = markdown(models, ResultsFolder.read(folder));
-    TextFiles.write(folder.resolve(FILE_NAME), report);
+    AtomicFiles.writeText(folder.resolve(FILE_NAME), report);
     return report;
   }
 

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
 import io.github.mnist8k.data.Gzip;
+import io.github.mnist8k.data.files.WriteException;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
@@ -223,5 +224,16 @@ class DownloadTest {
       assertTrue(message.contains(nobodyListens + FIRST + ": ConnectException"), message);
     }
     assertEquals(Set.of(), cached());
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamedAndNoOtherMirrorAsked() throws IOException {
+    Path part = Files.createDirectories(cache.resolve(FIRST + ".part/inside")).getParent();
+    try (Mirror first = new Mirror((exchange, file) -> Mirror.send(exchange, 200, file));
+        Mirror second = new Mirror(Mirror.GOOD)) {
+      Exception e = assertThrows(WriteException.class, () -> load(first.uri(), second.uri()));
+      assertTrue(e.getMessage().startsWith(part + ": "), e.getMessage());
+      assertEquals(List.of(), second.requests());
+    }
   }
 }

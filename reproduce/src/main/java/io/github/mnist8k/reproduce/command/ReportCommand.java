@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.NetTable;
 import io.github.mnist8k.models.layers.FeatureShape;
@@ -14,7 +15,6 @@ import io.github.mnist8k.reproduce.experiments.Experiment;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.RecipeText;
-import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,8 +154,8 @@ final class ReportCommand implements Callable<Integer> {
 
   private void write(ReadmeReport tables, String sheets, String comparison) throws IOException {
     List<String> changed = tables.rewrite(readme);
-    TextFiles.write(page, sheets);
-    TextFiles.write(performance, comparison);
+    AtomicFiles.writeText(page, sheets);
+    AtomicFiles.writeText(performance, comparison);
     System.err.println(
         changed.isEmpty()
             ? readme + " was up to date; wrote " + page + " and " + performance
