@@ -141,16 +141,21 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           0,
-          "expected magic number 0x%08x (IDX of uint8), found 0x%08x; this is no MNIST-like IDX file"
-              .formatted(IdxKind.UINT8 << 8 | kind.dimensions(), magic));
+          "expected magic number 0x%08x (IDX of uint8 %s), found 0x%08x; %s"
+              .formatted(
+                  IdxKind.UINT8 << 8 | kind.dimensions(),
+                  kind.items,
+                  magic,
+                  OtherContent.describe(magic, in)));
     }
     int dimensions = magic & 0xff;
     if (dimensions != kind.dimensions()) {
       throw DatasetException.at(
           name,
           3,
-          "expected %d dimension(s) for a file of %s, found %d; are image and label files swapped?"
-              .formatted(kind.dimensions(), kind.items, dimensions));
+          "expected %d dimension(s) for a file of %s, found %d; %s"
+              .formatted(
+                  kind.dimensions(), kind.items, dimensions, OtherContent.describe(dimensions)));
     }
     long count = Integer.toUnsignedLong(readInt(name, in));
     if (count < 1 || count > kind.maxItems()) {
@@ -183,8 +188,8 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           offset,
-          "expected 4 bytes of the IDX header, found %d; the file is cut off: get it again"
-              .formatted(bytes.length));
+          "expected 4 bytes of the IDX header, found %d; the file is %s: get it again"
+              .formatted(bytes.length, offset + bytes.length == 0 ? "empty" : "cut off"));
     }
     return ByteBuffer.wrap(bytes).getInt();
   }

@@ -1,10 +1,5 @@
 package io.github.mnist8k.data.idx;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-
 /** The four files of a digit dataset, under the names that MNIST gave them. */
 public enum StandardFile {
   /** Images to train on, uint8 [N, 28, 28]. */
@@ -37,21 +32,5 @@ public enum StandardFile {
   /** Name on the mirrors, on the class path and in the cache. */
   public String gzipName() {
     return stem + ".gz";
-  }
-
-  /**
-   * Names a folder may use, the preferred one first; some archives unpack to a dot before "idx".
-   */
-  public List<String> acceptedNames() {
-    String dotted = stem.replace("-idx", ".idx");
-    return List.of(gzipName(), stem, dotted + ".gz", dotted);
-  }
-
-  /**
-   * The file in a folder under any accepted name; some archives hold a folder of that name, which
-   * does not count.
-   */
-  public Optional<Path> findIn(Path folder) {
-    return acceptedNames().stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
   }
 }

@@ -66,7 +66,8 @@ final class MnistCache {
 
   private IdxFile readCached(StandardFile file) throws IOException {
     Path cached =
-        file.findIn(folder)
+        NameFamily.MNIST
+            .find(file, folder)
             .orElseThrow(
                 () -> new DatasetException("%s: no %s yet".formatted(folder, file.stem())));
     IdxFile read = IdxReader.read(cached, file);
@@ -87,7 +88,7 @@ final class MnistCache {
   }
 
   private IdxFile readOrDownload(StandardFile file) throws IOException {
-    Optional<Path> cached = file.findIn(folder);
+    Optional<Path> cached = NameFamily.MNIST.find(file, folder);
     if (cached.isPresent()) {
       try {
         return readCached(file);

@@ -11,11 +11,15 @@ import io.github.mnist8k.data.Gzip;
 import io.github.mnist8k.data.ImageSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdxReaderTest {
   private static final byte[] LABELS = {0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9};
@@ -82,6 +86,59 @@ class IdxReaderTest {
     assertLabelProblem(with(LABELS, 0, 0x3c21444f), "f: byte 0: expected magic number 0x00000801");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<!DOCTYPE html><html> | it looks like an HTML page, perhaps of a login or an error: get the right file",
+        "PK\u0003\u0004 and more | it looks like a zip archive: unpack it",
+        "label,1x1,1x2 | it looks like CSV or other text: get the right file"
+      })
+  void anotherFormatIsNamed(String content, String words) {
+    byte[] file = content.getBytes(StandardCharsets.ISO_8859_1);
+    for (byte[] form : List.of(file, Gzip.of(file))) {
+      Exception e = assertThrows(DatasetException.class, () -> IdxReader.images("f", form));
+      assertTrue(e.getMessage().startsWith("f: byte 0: expected magic"), e.getMessage());
+      assertTrue(e.getMessage().endsWith("; " + words), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x0b01, it is IDX of 16-bit integers: write the values as uint8",
+    "0x0c01, it is IDX of 32-bit integers: write the values as uint8",
+    "0x0c02, 'it is IDX of 32-bit integers in columns, like QMNIST''s labels: write column 0 as uint8'"
+  })
+  void labelsOfOtherTypesAreNamed(String magic, String words) {
+    byte[] file = with(LABELS, 0, Integer.decode(magic));
+    Exception e = assertThrows(DatasetException.class, () -> IdxReader.labels("f", file));
+    assertTrue(e.getMessage().endsWith("; " + words), e.getMessage());
+  }
+
+  @Test
+  void gzipWithinGzipIsNamed() {
+    Exception e =
+        assertThrows(
+            DatasetException.class, () -> IdxReader.images("f", Gzip.of(Gzip.of(images()))));
+    assertTrue(e.getMessage().endsWith("it is gzip within gzip: unpack it once"), e.getMessage());
+  }
+
+  @Test
+  void imagesWithAChannelDimensionAreNotTakenForLabels() {
+    assertImageProblem(
+        with(images(), 0, 0x804),
+        "f: byte 3: expected 3 dimension(s) for a file of images, found 4; write grey images as");
+  }
+
+  /** As the gzip program does, with a warning; the four files are whole. */
+  @Test
+  void bytesBehindTheGzipDataAreIgnored() throws IOException {
+    byte[] gzip = Gzip.of(LABELS);
+    byte[] longer = Arrays.copyOf(gzip, gzip.length + 7);
+    Arrays.fill(longer, gzip.length, longer.length, (byte) 'g');
+    assertArrayEquals(new byte[] {7, 0, 9}, IdxReader.labels("f", longer));
+  }
+
   @Test
   void swappedFilesAreRefused() {
     assertImageProblem(LABELS, "f: byte 3: expected 3 dimension(s) for a file of images, found 1");
@@ -116,7 +173,9 @@ class IdxReaderTest {
         "f: byte 4: expected 3 labels (11 bytes in all), found 10 bytes in all");
     assertLabelProblem(
         Arrays.copyOf(LABELS, 6), "f: byte 4: expected 4 bytes of the IDX header, found 2");
-    assertLabelProblem(new byte[0], "f: byte 0: expected 4 bytes of the IDX header, found 0");
+    assertLabelProblem(
+        new byte[0],
+        "f: byte 0: expected 4 bytes of the IDX header, found 0; the file is empty: get it again");
   }
 
   @Test

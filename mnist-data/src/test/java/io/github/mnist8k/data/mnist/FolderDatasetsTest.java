@@ -14,8 +14,13 @@ import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --data DIR}: any four files. */
 class FolderDatasetsTest {
@@ -59,6 +64,68 @@ class FolderDatasetsTest {
     Files.createDirectory(folder.resolve("t10k-labels-idx1-ubyte"));
     Files.write(folder.resolve("t10k-labels.idx1-ubyte"), SmallMnist.raw(StandardFile.TEST_LABELS));
     assertEquals(SmallMnist.TEST.labels(), load(folder).test().labels());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raw", "MNIST/raw"})
+  void findsTheFilesBelowTorchvisionsRoot(String place) throws IOException {
+    SmallMnist.writeTo(root.resolve("root").resolve(place));
+    Dataset dataset = load(root.resolve("root"));
+    assertEquals(SmallMnist.TRAIN.pixels(), dataset.train().pixels());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qmnist-train, qmnist-test",
+    "emnist-digits-train, emnist-digits-test",
+    "emnist-mnist-train, emnist-mnist-test"
+  })
+  void findsTheNamesOfMnistsRelatives(String train, String test) throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("relative"));
+    rename(folder, train, test);
+    assertEquals(SmallMnist.TEST.pixels(), load(folder).test().pixels());
+    for (Path file : files(folder)) {
+      Files.move(file, Path.of(file.toString().replace(".gz", "")));
+    }
+    assertEquals(SmallMnist.TEST.pixels(), load(folder).test().pixels());
+  }
+
+  /** Test images of one dataset say nothing about a net trained on another. */
+  @Test
+  void namesOfTwoFamiliesAreNotMixed() throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("mixed"));
+    for (String name : List.of("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz")) {
+      Files.move(folder.resolve(name), folder.resolve(name.replace("t10k", "emnist-digits-test")));
+    }
+    assertTrue(problem(folder).contains("found 2; missing: t10k-images"), problem(folder));
+  }
+
+  @Test
+  void qmnistsOwnLabelsAreExplained() throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("qmnist"));
+    rename(folder, "qmnist-train", "qmnist-test");
+    Path labels = folder.resolve("qmnist-train-labels-idx2-int.gz");
+    Files.move(folder.resolve("qmnist-train-labels-idx1-ubyte.gz"), labels);
+    assertTrue(
+        problem(folder)
+            .startsWith(
+                labels
+                    + ": expected labels of uint8, found QMNIST's own of 32 bits in 8 columns;"
+                    + " write column 0 as qmnist-train-labels-idx1-ubyte"),
+        problem(folder));
+  }
+
+  private static void rename(Path folder, String train, String test) throws IOException {
+    for (Path file : files(folder)) {
+      String name = file.getFileName().toString();
+      Files.move(file, file.resolveSibling(name.replace("train", train).replace("t10k", test)));
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test
