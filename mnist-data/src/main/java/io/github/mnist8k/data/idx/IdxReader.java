@@ -11,9 +11,9 @@ import java.nio.file.Path;
 
 /**
  * Reads IDX files of uint8 images [N, 28, 28] and uint8 labels [N], raw or gzip (told apart by
- * content, not by name). Reading is strict: magic number, dimensions, exact length and label range
- * must all fit. Offsets in messages count bytes of the uncompressed file. An absurd count in a
- * header costs no memory: space is taken only as bytes arrive.
+ * content, not by name). Reading is strict: magic number, dimensions and exact length must all fit.
+ * Offsets in messages count bytes of the uncompressed file. An absurd count in a header costs no
+ * memory: space is taken only as bytes arrive.
  */
 public final class IdxReader {
   private IdxReader() {}
@@ -44,7 +44,7 @@ public final class IdxReader {
   /**
    * Reads a label file.
    *
-   * @return labels, uint8 [N], each 0..9, N at least 1
+   * @return labels, uint8 [N], each 0..255, N at least 1
    * @throws DatasetException when the content is not a sound label file
    * @throws IOException when the file cannot be read
    */
@@ -57,7 +57,7 @@ public final class IdxReader {
    *
    * @param name what messages call the file
    * @param content the whole file, raw or gzip
-   * @return labels, uint8 [N], each 0..9, N at least 1
+   * @return labels, uint8 [N], each 0..255, N at least 1
    * @throws DatasetException when the content is not a sound label file
    */
   public static byte[] labels(String name, byte[] content) throws DatasetException {
@@ -128,9 +128,6 @@ public final class IdxReader {
           "expected the end of the file after %d %s, found more bytes; get the file again"
               .formatted(count, kind.items));
     }
-    if (kind == IdxKind.LABELS) {
-      checkLabels(name, values);
-    }
     return new IdxFile(name, values, count, in.sha256());
   }
 
@@ -192,17 +189,5 @@ public final class IdxReader {
               .formatted(bytes.length, offset + bytes.length == 0 ? "empty" : "cut off"));
     }
     return ByteBuffer.wrap(bytes).getInt();
-  }
-
-  private static void checkLabels(String name, byte[] labels) throws DatasetException {
-    for (int i = 0; i < labels.length; i++) {
-      if (!ImageSet.isLabel(labels[i])) {
-        throw DatasetException.at(
-            name,
-            IdxKind.LABELS.headerBytes() + i,
-            "expected a label 0..9, found %d; the file is damaged or holds other classes"
-                .formatted(Byte.toUnsignedInt(labels[i])));
-      }
-    }
   }
 }
