@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
-import io.github.mnist8k.data.Gzip;
 import io.github.mnist8k.data.files.Sha256;
-import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
-import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +24,11 @@ class FolderDatasetsTest {
   @TempDir private Path root;
 
   private Dataset load(Path folder) throws IOException {
-    return Datasets.load(
-        folder.toString(), SmallMnist.cacheOnly(root.resolve("cache")), SmallMnist.hashes());
+    return load(folder.toString(), CanonicalHashes.MNIST);
+  }
+
+  private Dataset load(String spec, CanonicalHashes canonical) throws IOException {
+    return Datasets.load(spec, SmallMnist.cacheOnly(root.resolve("cache")), canonical);
   }
 
   private String problem(Path folder) {
@@ -170,12 +170,30 @@ class FolderDatasetsTest {
   @Test
   void otherDataCannotPassAsMnistByItsFolderName() throws IOException {
     Path folder = SmallMnist.writeTo(root.resolve("mnist"));
-    assertEquals("mnist", load(folder).name());
-    Files.write(
-        folder.resolve("t10k-images-idx3-ubyte.gz"),
-        Gzip.of(IdxWriter.images(SyntheticDigits.draw(20, 99))));
     assertTrue(problem(folder).contains("expected a folder name other than mnist"));
     assertTrue(
         problem(SmallMnist.writeTo(root.resolve("synthetic"))).contains("other than synthetic"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mnist", "synthetic", "renamed copy"})
+  void mnistIsKnownByItsHashesUnderAnyFolderName(String name) throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve(name));
+    assertEquals("mnist", load(folder.toString(), SmallMnist.hashes()).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my digits", "my digits/", "my digits/.", "my digits/raw/..", "link"})
+  void theNameIsTheLastOfTheRealPath(String path) throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("my digits"));
+    Files.createDirectory(folder.resolve("raw"));
+    Files.createSymbolicLink(root.resolve("link"), folder);
+    assertEquals("my digits", load(root + "/" + path, CanonicalHashes.MNIST).name());
+  }
+
+  @Test
+  void anEmptyNameIsNotTheCurrentFolder() {
+    Exception e = assertThrows(DatasetException.class, () -> load("", CanonicalHashes.MNIST));
+    assertEquals("dataset: expected mnist, synthetic or a folder, found nothing", e.getMessage());
   }
 }
