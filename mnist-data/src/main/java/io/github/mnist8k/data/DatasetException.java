@@ -1,6 +1,7 @@
 package io.github.mnist8k.data;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * Dataset files are missing, damaged, not the expected ones, or not to be had. The message is one
@@ -41,6 +42,7 @@ public final class DatasetException extends IOException {
 
   /** What went wrong below, on one line; some exceptions of the JDK come without a message. */
   public static String reason(Throwable problem) {
+    Objects.requireNonNull(problem, "problem");
     String kind = problem.getClass().getSimpleName();
     String message = problem.getMessage();
     if (message == null) {

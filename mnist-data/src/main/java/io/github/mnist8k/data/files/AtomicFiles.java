@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -46,6 +47,8 @@ public final class AtomicFiles {
    * @throws IOException if a link cannot be followed
    */
   public static void write(Path target, Content content) throws IOException {
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(content, "content");
     Path file = followLinks(target.toAbsolutePath());
     Path folder = file.getParent();
     if (!Files.isDirectory(folder)) {
@@ -78,6 +81,7 @@ public final class AtomicFiles {
    * @throws IOException if a link cannot be followed
    */
   public static void writeText(Path target, String text) throws IOException {
+    Objects.requireNonNull(text, "text");
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,7 @@ public final class LooksLike {
    * @return for instance {@code an HTML page}; empty if nothing is recognised
    */
   public static Optional<String> of(byte[] start) {
+    Objects.requireNonNull(start, "start");
     if (start.length == 0) {
       return Optional.of("an empty file");
     }

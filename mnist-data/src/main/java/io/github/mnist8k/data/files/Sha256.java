@@ -3,6 +3,7 @@ package io.github.mnist8k.data.files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** SHA-256 without the checked exception: every Java platform must have it. */
 public final class Sha256 {
@@ -19,6 +20,6 @@ public final class Sha256 {
 
   /** SHA-256 of the bytes, 64 digits of lower-case hexadecimal. */
   public static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return HexFormat.of().formatHex(digest().digest(Objects.requireNonNull(bytes, "bytes")));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A file cannot be written. The message is one line that names the file, which the JDK's own
@@ -20,10 +21,11 @@ public final class WriteException extends IOException {
    * @param cause why it cannot be
    */
   public WriteException(Path file, IOException cause) {
-    super(message(file, cause), cause);
+    super(message(Objects.requireNonNull(file, "file"), cause), cause);
   }
 
   private static String message(Path file, IOException cause) {
+    Objects.requireNonNull(cause, "cause");
     String reason = reason(cause);
     String words = reason.toLowerCase(Locale.ROOT);
     boolean full = words.contains("space") || words.contains("quota");

@@ -1,5 +1,7 @@
 package io.github.mnist8k.data.idx;
 
+import java.util.Objects;
+
 /**
  * An IDX file that was read and found sound.
  *
@@ -8,4 +10,11 @@ package io.github.mnist8k.data.idx;
  * @param count N
  * @param sha256 lower-case hexadecimal, of the uncompressed file
  */
-public record IdxFile(String name, byte[] values, int count, String sha256) {}
+public record IdxFile(String name, byte[] values, int count, String sha256) {
+  /** Refuses nulls. */
+  public IdxFile {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(sha256, "sha256");
+  }
+}

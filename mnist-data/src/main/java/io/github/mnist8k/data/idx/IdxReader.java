@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Reads IDX files of uint8 images [N, 28, 28] and uint8 labels [N], raw or gzip (told apart by
@@ -65,6 +66,7 @@ public final class IdxReader {
   }
 
   private static IdxFile read(String name, byte[] content, IdxKind kind) throws DatasetException {
+    Objects.requireNonNull(content, "content");
     try {
       return read(name, new ByteArrayInputStream(content), kind);
     } catch (DatasetException e) {
@@ -82,7 +84,7 @@ public final class IdxReader {
    * @throws IOException when the file cannot be read
    */
   public static IdxFile read(Path file, StandardFile as) throws IOException {
-    return read(file, as.kind());
+    return read(file, Objects.requireNonNull(as, "as").kind());
   }
 
   /**
@@ -95,10 +97,11 @@ public final class IdxReader {
    * @throws IOException when the stream cannot be read
    */
   public static IdxFile read(String name, InputStream source, StandardFile as) throws IOException {
-    return read(name, source, as.kind());
+    return read(name, source, Objects.requireNonNull(as, "as").kind());
   }
 
   private static IdxFile read(Path file, IdxKind kind) throws IOException {
+    Objects.requireNonNull(file, "file");
     try (InputStream source = Files.newInputStream(file)) {
       return read(file.toString(), source, kind);
     } catch (DatasetException e) {
@@ -110,6 +113,8 @@ public final class IdxReader {
   }
 
   private static IdxFile read(String name, InputStream source, IdxKind kind) throws IOException {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(source, "source");
     IdxStream in = new IdxStream(name, source);
     int count = readHeader(name, in, kind);
     byte[] values = in.readNBytes(count * kind.itemBytes);

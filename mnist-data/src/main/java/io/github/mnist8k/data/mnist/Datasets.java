@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class Datasets {
    * @throws IOException when a file cannot be read or written
    */
   public static Dataset load(String spec, DataEnvironment environment) throws IOException {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(environment, "environment");
     return load(spec, environment, CanonicalHashes.MNIST);
   }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.files.Sha256;
+import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +158,21 @@ class FolderDatasetsTest {
   void aFileIsNoFolder() throws IOException {
     String message = problem(Files.createFile(root.resolve("file")));
     assertTrue(message.contains("found a file"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "128, 1", "1, 20", "129, 7"})
+  void anySizesFromOneImageOnAreTaken(int trainSize, int testSize) throws IOException {
+    Path folder = Files.createDirectory(root.resolve("sizes"));
+    ImageSet train = SyntheticDigits.draw(trainSize, 1);
+    ImageSet test = SyntheticDigits.draw(testSize, 2);
+    Files.write(folder.resolve("train-images-idx3-ubyte"), IdxWriter.images(train));
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), IdxWriter.labels(train));
+    Files.write(folder.resolve("t10k-images-idx3-ubyte"), IdxWriter.images(test));
+    Files.write(folder.resolve("t10k-labels-idx1-ubyte"), IdxWriter.labels(test));
+    Dataset dataset = load(folder);
+    assertEquals(train.pixels(), dataset.train().pixels());
+    assertEquals(test.labels(), dataset.test().labels());
   }
 
   @Test
