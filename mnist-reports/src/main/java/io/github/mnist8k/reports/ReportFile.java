@@ -1,6 +1,6 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.training.log.TextFiles;
+import io.github.mnist8k.data.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class ReportFile {
     for (String name : NAMES) {
       Path file = folder.resolve(name);
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || isOurs(file)) {
-        TextFiles.write(file, MARK + "\n\n" + markdown);
+        AtomicFiles.writeText(file, MARK + "\n\n" + markdown);
         return Optional.of(file);
       }
     }

@@ -1,6 +1,6 @@
 package io.github.mnist8k.reports.text;
 
-import io.github.mnist8k.training.log.TextFiles;
+import io.github.mnist8k.data.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -76,6 +76,6 @@ public record DocumentFile(Path path, String before, String after) {
    * @throws IOException if it cannot be written; it is then as it was
    */
   public void write() throws IOException {
-    TextFiles.write(path, after);
+    AtomicFiles.writeText(path, after);
   }
 }

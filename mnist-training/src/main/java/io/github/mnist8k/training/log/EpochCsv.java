@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.log;
 
+import io.github.mnist8k.data.files.AtomicFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,7 +42,7 @@ public final class EpochCsv {
       throw new FileAlreadyExistsException(
           file + ": there is a log already; resume its run or move it away");
     }
-    TextFiles.write(file, HEADER + "\n");
+    AtomicFiles.writeText(file, HEADER + "\n");
   }
 
   /**
@@ -99,7 +100,7 @@ public final class EpochCsv {
         parse(file, complete).stream().filter(row -> row.epoch() < epoch).toList();
     StringBuilder rewritten = new StringBuilder(HEADER).append('\n');
     kept.forEach(row -> rewritten.append(EpochRow.format(row)).append('\n'));
-    TextFiles.write(file, rewritten.toString());
+    AtomicFiles.writeText(file, rewritten.toString());
     return kept;
   }
 

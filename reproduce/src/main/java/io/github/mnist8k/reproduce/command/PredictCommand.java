@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.reproduce.command.ImageFiles.NamedImage;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** {@code predict}: the digits in image files. */
 @Command(
     name = "predict",
-    description = "Digit and probabilities for PNG or IDX files, 28x28, white on black.",
+    description = "Digit and probabilities for pictures (PNG, JPEG, BMP, GIF) or IDX files.",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
 
@@ -36,8 +37,16 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private TrainedModel model;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG or IDX files.")
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Pictures or IDX files.")
   private List<Path> files;
+
+  @Option(
+      names = "--prepare",
+      defaultValue = "auto",
+      description =
+          "Pictures prepared as MNIST was (mnist), taken as they are (none), or taken so only if"
+              + " 28x28, white on black (auto, the default).")
+  private Preparation preparation;
 
   @ArgGroup private Format format = new Format();
 
@@ -52,7 +61,10 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<NamedImage> images = ImageFiles.read(files);
+    List<NamedImage> images = ImageFiles.read(files, preparation);
+    for (NamedImage image : images) {
+      image.note().ifPresent(note -> System.err.println(image.name() + ": " + note));
+    }
     List<float[]> logits = new ArrayList<>();
     try (DigitClassifier classifier = model.classifier()) {
       for (int from = 0; from < images.size(); from += BATCH) {

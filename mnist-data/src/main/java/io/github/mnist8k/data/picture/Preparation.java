@@ -1,0 +1,16 @@
+package io.github.mnist8k.data.picture;
+
+/** Whether a picture is prepared as MNIST's digits were, or taken as it is. */
+public enum Preparation {
+  /**
+   * An opaque picture of 28x28 pixels whose corners and border are dark, but for ink that reaches
+   * there, is taken as it is; anything else is prepared.
+   */
+  AUTO,
+
+  /** The picture must have 28x28 pixels and is taken as it is; what is transparent is black. */
+  NONE,
+
+  /** The picture is always prepared. */
+  MNIST
+}
