@@ -1,11 +1,8 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Convolution with a square kernel and stride 1, as {@code torch.nn.Conv2d}.
@@ -78,15 +75,5 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
   @Override
   public Window window(FeatureShape input) {
     return new Window(kernel, 1);
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    var nn = graph.tf().nn;
-    var strides = List.of(1L, 1L, 1L, 1L);
-    // TensorFlow's third form, explicit padding, has no gradient outside Python.
-    Operand<TFloat32> output =
-        nn.conv2d(input, graph.read("weight"), strides, padding == 0 ? "VALID" : "SAME");
-    return bias ? nn.biasAdd(output, graph.read("bias")) : output;
   }
 }

@@ -1,11 +1,7 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.op.linalg.MatMul;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Matrix product with a bias, as {@code torch.nn.Linear}.
@@ -43,12 +39,5 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
   @Override
   public long multiplyAccumulates(FeatureShape input) {
     return (long) inFeatures * outFeatures;
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    var tf = graph.tf();
-    var product = tf.linalg.matMul(input, graph.read("weight"), MatMul.transposeB(true));
-    return tf.nn.biasAdd(product, graph.read("bias"));
   }
 }

@@ -8,7 +8,6 @@ import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.layers.Parameter.Constant;
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -163,7 +162,7 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
     Map<String, FloatTensor> values = new LinkedHashMap<>();
     for (Parameter parameter : layer.parameters()) {
       String key = index + "." + parameter.name();
-      values.put(parameter.name(), Variables.checked(tensors, key, parameter.shape()));
+      values.put(parameter.name(), FloatTensor.of(tensors, key, parameter.shape()));
     }
     return values;
   }

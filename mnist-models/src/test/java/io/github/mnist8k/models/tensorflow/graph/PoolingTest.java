@@ -101,7 +101,7 @@ class PoolingTest {
       var input = tf.constant(Shape.of(1, 2, 2, 1), DataBuffers.of(window));
       var place =
           new LayerPlace(tf, 0, new FeatureShape(1, 2, 2), Map.of(), null, new ArrayList<>());
-      var output = new MaxPool(2, 2).apply(place, input);
+      var output = LayerOperations.add(new MaxPool(2, 2), place, input);
       Operand<TFloat32> gradient = tf.gradients(output, List.of(input)).dy(0);
       try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)));
           Result result = session.runner().fetch(gradient).run()) {
