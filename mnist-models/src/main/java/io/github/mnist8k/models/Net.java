@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -75,10 +78,35 @@ public record Net(List<Layer> layers) {
     return shapes().get(layers.size()).size();
   }
 
+  /**
+   * Parameters of all layers by key, such as {@code 0.weight}: those of a PyTorch {@code
+   * nn.Sequential}'s state dict in its order, without {@code num_batches_tracked}.
+   */
+  public Map<String, Parameter> parameters() {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      parameters.putAll(parameters(i));
+    }
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /**
+   * Parameters of one layer by the same keys and in the same order.
+   *
+   * @param layer index of the layer
+   * @throws IndexOutOfBoundsException if there is no such layer
+   */
+  public Map<String, Parameter> parameters(int layer) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (Parameter parameter : layers.get(layer).parameters()) {
+      parameters.put(layer + "." + parameter.name(), parameter);
+    }
+    return Collections.unmodifiableMap(parameters);
+  }
+
   /** Number of trainable values, as torchsummary counts them. */
   public int parameterCount() {
-    return layers.stream()
-        .flatMap(layer -> layer.parameters().stream())
+    return parameters().values().stream()
         .filter(Parameter::trainable)
         .mapToInt(Parameter::size)
         .sum();

@@ -102,6 +102,18 @@ class NetTest {
     assertEquals(message, refused.getMessage());
   }
 
+  @Test
+  void parametersHaveTheKeysOfPyTorchsStateDictInItsOrder() {
+    var net = new Net(LAYERS);
+    List<String> ofNorm = List.of("1.weight", "1.bias", "1.running_mean", "1.running_var");
+    List<String> keys = new ArrayList<>(List.of("0.weight", "0.bias"));
+    keys.addAll(ofNorm);
+    keys.addAll(List.of("7.weight", "7.bias"));
+    assertEquals(keys, List.copyOf(net.parameters().keySet()));
+    assertEquals(ofNorm, List.copyOf(net.parameters(1).keySet()));
+    assertEquals(List.of(10, 40), net.parameters().get("7.weight").shape());
+  }
+
   static Stream<List<Layer>> endsThatAreNotFlat() {
     return Stream.of(
         List.of(),

@@ -3,8 +3,6 @@ package io.github.mnist8k.models.weights;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.random.SplitMix64;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.layers.BatchNorm;
-import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.layers.Parameter.Constant;
 import io.github.mnist8k.models.layers.Parameter.Uniform;
@@ -25,6 +23,7 @@ import java.util.OptionalInt;
  */
 public record Weights(Map<String, FloatTensor> tensors, long updates) {
 
+  private static final String VARIANCE = ".running_var"; // the last parameter of a batch norm
   private static final String UPDATES = ".num_batches_tracked";
 
   /** Copies the map. */
@@ -41,11 +40,10 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
   public static Weights initial(Net net, SeedStream seeds) {
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     for (int i = 0; i < net.layers().size(); i++) {
-      var parameters = net.layers().get(i).parameters();
-      for (int j = 0; j < parameters.size(); j++) {
-        Parameter parameter = parameters.get(j);
-        tensors.put(
-            i + "." + parameter.name(), draw(parameter, seeds.generator("initialisation", i, j)));
+      int ofLayer = 0;
+      for (var parameter : net.parameters(i).entrySet()) {
+        var random = seeds.generator("initialisation", i, ofLayer++);
+        tensors.put(parameter.getKey(), draw(parameter.getValue(), random));
       }
     }
     return new Weights(tensors, 0);
@@ -84,15 +82,12 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
     Map<String, TensorEntry> left = new LinkedHashMap<>(content.tensors());
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     long updates = 0;
-    for (int i = 0; i < net.layers().size(); i++) {
-      for (Parameter parameter : net.layers().get(i).parameters()) {
-        String key = i + "." + parameter.name();
-        tensors.put(key, checked(name, key, left.remove(key), parameter));
-      }
-      TensorEntry tracked =
-          net.layers().get(i) instanceof BatchNorm ? left.remove(i + UPDATES) : null;
+    for (var parameter : net.parameters().entrySet()) {
+      String key = parameter.getKey();
+      tensors.put(key, checked(name, key, left.remove(key), parameter.getValue()));
+      TensorEntry tracked = key.endsWith(VARIANCE) ? left.remove(updatesKey(key)) : null;
       if (tracked != null) {
-        updates = checked(name, i + UPDATES, tracked);
+        updates = checked(name, updatesKey(key), tracked);
       }
     }
     if (!left.isEmpty()) {
@@ -156,14 +151,16 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
   /**
    * Values of one layer of a net, by the parameter's name.
    *
+   * @param net the net
+   * @param layer index of the layer
    * @throws IllegalArgumentException if one is missing or has another shape
    */
-  public Map<String, FloatTensor> ofLayer(int index, Layer layer) {
+  public Map<String, FloatTensor> ofLayer(Net net, int layer) {
     Map<String, FloatTensor> values = new LinkedHashMap<>();
-    for (Parameter parameter : layer.parameters()) {
-      String key = index + "." + parameter.name();
-      values.put(parameter.name(), FloatTensor.of(tensors, key, parameter.shape()));
-    }
+    net.parameters(layer)
+        .forEach(
+            (key, parameter) ->
+                values.put(parameter.name(), FloatTensor.of(tensors, key, parameter.shape())));
     return values;
   }
 
@@ -176,11 +173,15 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
     tensors.forEach(
         (key, tensor) -> {
           entries.put(key, TensorEntry.of(tensor));
-          if (key.endsWith(".running_var")) {
-            entries.put(key.replace(".running_var", UPDATES), TensorEntry.of(updates));
+          if (key.endsWith(VARIANCE)) {
+            entries.put(updatesKey(key), TensorEntry.of(updates));
           }
         });
     return entries;
+  }
+
+  private static String updatesKey(String varianceKey) {
+    return varianceKey.replace(VARIANCE, UPDATES);
   }
 
   /**

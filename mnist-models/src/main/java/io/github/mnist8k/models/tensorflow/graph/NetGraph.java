@@ -41,14 +41,16 @@ public final class NetGraph {
     this.shapes = net.shapes();
     for (int i = 0; i < net.layers().size(); i++) {
       Map<String, Variable> layer = new LinkedHashMap<>();
-      for (Parameter parameter : net.layers().get(i).parameters()) {
-        var variable = new Variable(tf, i + "." + parameter.name(), parameter.shape());
-        layer.put(parameter.name(), variable);
-        variables.add(variable);
-        if (parameter.trainable()) {
-          trainables.add(variable);
-        }
-      }
+      net.parameters(i)
+          .forEach(
+              (key, parameter) -> {
+                var variable = new Variable(tf, key, parameter.shape());
+                layer.put(parameter.name(), variable);
+                variables.add(variable);
+                if (parameter.trainable()) {
+                  trainables.add(variable);
+                }
+              });
       layers.add(layer);
     }
   }
