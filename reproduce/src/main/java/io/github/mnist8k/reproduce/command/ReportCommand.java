@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.reports.ExperimentsPage;
 import io.github.mnist8k.reports.ModelSheet;
@@ -123,8 +123,8 @@ final class ReportCommand implements Callable<Integer> {
   private static ModelSheet sheet(Experiment experiment) {
     return new ModelSheet(
         Experiments.reported(experiment),
-        NetTable.rows(experiment.net()),
-        NetTable.totals(experiment.net()),
+        NetSummary.rows(experiment.net()),
+        NetSummary.totals(experiment.net()),
         RecipeText.lines(experiment.recipe()));
   }
 

@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.text.TextTable;
@@ -26,11 +26,11 @@ final class SummaryCommand implements Runnable {
   @Override
   public void run() {
     Net net = Experiments.byId(id).net();
-    List<List<String>> rows = NetTable.rows(net);
+    List<List<String>> rows = NetSummary.rows(net);
     System.out.print(
         markdown
             ? Markdown.table(rows.get(0), 2, rows.subList(1, rows.size())) + "\n"
             : TextTable.of(1, rows));
-    NetTable.totals(net).forEach(System.out::println);
+    NetSummary.totals(net).forEach(System.out::println);
   }
 }

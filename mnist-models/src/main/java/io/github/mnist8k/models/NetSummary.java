@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The layers of a net as rows of text, much as torchsummary shows them. */
-public final class NetTable {
+public final class NetSummary {
 
   /**
    * A header, then a row per layer: index and layer, output shape, parameters,
@@ -88,5 +88,5 @@ public final class NetTable {
     return value == 0 ? "-" : String.format(Locale.ROOT, "%,d", value);
   }
 
-  private NetTable() {}
+  private NetSummary() {}
 }
