@@ -106,10 +106,7 @@ public record Net(List<Layer> layers) {
 
   /** Number of trainable values, as torchsummary counts them. */
   public int parameterCount() {
-    return parameters().values().stream()
-        .filter(Parameter::trainable)
-        .mapToInt(Parameter::size)
-        .sum();
+    return Parameter.trainableValues(parameters().values());
   }
 
   /**
@@ -130,15 +127,34 @@ public record Net(List<Layer> layers) {
    * receptive fields", Distill 2019).
    */
   public int receptiveField() {
+    return receptiveFields().get(layers.indexOf(new Flatten()));
+  }
+
+  /**
+   * The receptive field behind each layer, as {@link #receptiveField()} counts it: element i is the
+   * side of the square of pixels that one value behind layer i sees. The first {@link Linear} sees
+   * all positions that were flattened.
+   */
+  public List<Integer> receptiveFields() {
     List<FeatureShape> shapes = shapes();
+    List<Integer> fields = new ArrayList<>();
     int field = 1;
     int jump = 1;
+    int flattened = 1; // side of the square of positions that lie in one row of flat features
     for (int i = 0; i < layers.size(); i++) {
-      Window window = layers.get(i).window(shapes.get(i));
+      FeatureShape shape = shapes.get(i);
+      Window window = layers.get(i).window(shape);
+      if (layers.get(i) instanceof Flatten) {
+        flattened = Math.max(flattened, Math.max(shape.height(), shape.width()));
+      } else if (layers.get(i) instanceof Linear) {
+        window = new Window(flattened, 1);
+        flattened = 1;
+      }
       field += (window.kernel() - 1) * jump;
       jump *= window.stride();
+      fields.add(field);
     }
-    return field;
+    return List.copyOf(fields);
   }
 
   /** SHA-256 of the layers' text, hexadecimal: equal for equal nets, in every version of Java. */

@@ -12,68 +12,97 @@ import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** The layers of a net as rows of text, much as torchsummary shows them. */
-public final class NetSummary {
+/**
+ * The sizes of a net, layer by layer and as a whole, much as torchsummary shows them.
+ *
+ * @param input shape of an image
+ * @param rows one for each layer, in order
+ * @param parameters number of trainable values
+ * @param multiplyAccumulates multiplications with a weight for one image
+ * @param receptiveField as {@link Net#receptiveField()}, in pixels
+ */
+public record NetSummary(
+    FeatureShape input,
+    List<Row> rows,
+    int parameters,
+    long multiplyAccumulates,
+    int receptiveField) {
+
+  private static final int FLOAT_BYTES = 4;
 
   /**
-   * A header, then a row per layer: index and layer, output shape, parameters,
-   * multiply-accumulates.
+   * The sizes of one layer.
+   *
+   * @param index index of the layer in its net
+   * @param text the layer in a few words, such as {@code Conv2d 1 to 16, 3x3}
+   * @param output shape of one image's features behind the layer
+   * @param parameters number of trainable values
+   * @param multiplyAccumulates multiplications with a weight for one image
+   * @param receptiveField side of the square of pixels that one value behind the layer sees
    */
-  public static List<List<String>> rows(Net net) {
-    List<FeatureShape> shapes = net.shapes();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("layer", "output", "parameters", "multiply-accumulates"));
-    for (int i = 0; i < net.layers().size(); i++) {
-      Layer layer = net.layers().get(i);
-      int parameters =
-          layer.parameters().stream().filter(Parameter::trainable).mapToInt(Parameter::size).sum();
-      rows.add(
-          List.of(
-              i + " " + text(layer),
-              shapes.get(i + 1).toString(),
-              number(parameters),
-              number(layer.multiplyAccumulates(shapes.get(i)))));
-    }
-    return rows;
+  public record Row(
+      int index,
+      String text,
+      FeatureShape output,
+      int parameters,
+      long multiplyAccumulates,
+      int receptiveField) {}
+
+  /** Copies the list. */
+  public NetSummary {
+    rows = List.copyOf(rows);
   }
 
-  /** Sentences on the net as a whole. */
-  public static List<String> totals(Net net) {
+  /** The sizes of a net. */
+  public static NetSummary of(Net net) {
     List<FeatureShape> shapes = net.shapes();
-    long values = shapes.subList(1, shapes.size()).stream().mapToLong(FeatureShape::size).sum();
-    return List.of(
-        "Input: " + shapes.get(0) + ".",
-        "Parameters: " + number(net.parameterCount()) + ".",
-        "Multiply-accumulates: " + number(net.multiplyAccumulates()) + " per image.",
-        "Receptive field: %1$dx%1$d pixels.".formatted(net.receptiveField()),
-        String.format(
-            Locale.ROOT,
-            "Forward pass: %,d values, %.2f MiB per image in float32.",
-            values,
-            values * 4 / 1024.0 / 1024.0));
+    List<Integer> fields = net.receptiveFields();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < net.layers().size(); i++) {
+      Layer layer = net.layers().get(i);
+      rows.add(
+          new Row(
+              i,
+              text(layer),
+              shapes.get(i + 1),
+              Parameter.trainableValues(layer.parameters()),
+              layer.multiplyAccumulates(shapes.get(i)),
+              fields.get(i)));
+    }
+    return new NetSummary(
+        shapes.get(0), rows, net.parameterCount(), net.multiplyAccumulates(), net.receptiveField());
+  }
+
+  /** Values that the layers give for one image, all together. */
+  public long forwardValues() {
+    return rows.stream().mapToLong(row -> row.output().size()).sum();
+  }
+
+  /** Bytes of {@link #forwardValues()} in float32. */
+  public long forwardBytes() {
+    return forwardValues() * FLOAT_BYTES;
   }
 
   private static String text(Layer layer) {
     String name = layer.getClass().getSimpleName();
     if (layer instanceof Conv2d conv) {
       return name
-          + " %d to %d, %dx%3$d".formatted(conv.inChannels(), conv.outChannels(), conv.kernel())
+          + (" " + conv.inChannels() + " to " + conv.outChannels() + ", " + square(conv.kernel()))
           + (conv.padding() > 0 ? ", padding " + conv.padding() : "")
           + (conv.bias() ? ", bias" : "");
     }
     if (layer instanceof Linear linear) {
-      return name + " %d to %d, bias".formatted(linear.inFeatures(), linear.outFeatures());
+      return name + " " + linear.inFeatures() + " to " + linear.outFeatures() + ", bias";
     }
     if (layer instanceof BatchNorm norm) {
       return name + " " + norm.channels();
     }
     if (layer instanceof MaxPool pool) {
-      return name + " %1$dx%1$d, stride %2$d".formatted(pool.kernel(), pool.stride());
+      return name + " " + square(pool.kernel()) + ", stride " + pool.stride();
     }
     if (layer instanceof AvgPool pool) {
-      return name + " %1$dx%1$d".formatted(pool.kernel());
+      return name + " " + square(pool.kernel());
     }
     if (layer instanceof Dropout dropout) {
       return name + " " + dropout.p();
@@ -84,9 +113,7 @@ public final class NetSummary {
     return name;
   }
 
-  private static String number(long value) {
-    return value == 0 ? "-" : String.format(Locale.ROOT, "%,d", value);
+  private static String square(int side) {
+    return side + "x" + side;
   }
-
-  private NetSummary() {}
 }

@@ -61,6 +61,26 @@ class NetTest {
   }
 
   @Test
+  void receptiveFieldGrowsLayerByLayer() {
+    // The linear layer sees all 28x28 pixels and 4 of padding on each side.
+    assertEquals(List.of(9, 9, 9, 9, 10, 22, 22, 36), new Net(LAYERS).receptiveFields());
+  }
+
+  /** Nothing is left to see for the second linear layer, nor for a second flattening. */
+  @Test
+  void firstLinearLayerSeesTheWholeImage() {
+    Net net =
+        Net.of(
+            Conv2d.of(1, 2, 3),
+            new Flatten(),
+            new Flatten(),
+            new Linear(1352, 20),
+            new Linear(20, 10));
+    assertEquals(List.of(3, 3, 3, 28, 28), net.receptiveFields());
+    assertEquals(3, net.receptiveField());
+  }
+
+  @Test
   void poolingDropsTheRestAtTheBorder() {
     Net net = Net.of(Conv2d.of(1, 10, 1), new MaxPool(3, 2), new AvgPool(5), new Flatten());
     assertEquals(new FeatureShape(10, 13, 13), net.shapes().get(2));

@@ -13,6 +13,7 @@ import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.RecipeText;
+import io.github.mnist8k.reproduce.text.SummaryText;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
@@ -121,10 +122,11 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static ModelSheet sheet(Experiment experiment) {
+    NetSummary summary = NetSummary.of(experiment.net());
     return new ModelSheet(
         Experiments.reported(experiment),
-        NetSummary.rows(experiment.net()),
-        NetSummary.totals(experiment.net()),
+        SummaryText.rows(summary),
+        SummaryText.totals(summary),
         RecipeText.lines(experiment.recipe()));
   }
 
