@@ -1,6 +1,5 @@
 package io.github.mnist8k.models;
 
-import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.Layer;
@@ -24,27 +23,35 @@ import java.util.stream.Collectors;
  * <p>The index of a layer in the list is its key in weights files, as in a PyTorch {@code
  * nn.Sequential} of the same modules.
  *
- * @param layers the layers from image to logits; the last must be {@link Flatten} or {@link Linear}
+ * @param layers the layers from image to logits, the last of which gives flat features: one for
+ *     each of 2 to 1,000 classes
  */
 public record Net(List<Layer> layers) {
+
+  private static final int LEAST_CLASSES = 2;
+  private static final int MOST_CLASSES = 1000;
 
   /**
    * Checks that each layer takes the output of the one before.
    *
    * @throws IllegalArgumentException naming the first layer that does not fit, an end that is not
-   *     flat, or fewer logits than digits
+   *     flat, or a number of classes out of range
    */
   public Net {
     layers = List.copyOf(layers);
-    shapes(layers); // every layer takes what the one before gives
-    Layer end = layers.isEmpty() ? null : layers.get(layers.size() - 1);
-    if (!(end instanceof Flatten || end instanceof Linear)) {
-      throw new IllegalArgumentException("a net ends in Flatten or Linear, found " + end);
-    }
-    int classes = shapes(layers).get(layers.size()).size();
-    if (classes < ImageSet.CLASSES) {
+    FeatureShape end = shapes(layers).get(layers.size());
+    if (!end.flat()) {
       throw new IllegalArgumentException(
-          "a net has at least %d logits, found %d".formatted(ImageSet.CLASSES, classes));
+          "a net ends in flat features, as Flatten and Linear give them, found " + end);
+    }
+    if (end.size() < LEAST_CLASSES || end.size() > MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          "a net has "
+              + LEAST_CLASSES
+              + " to "
+              + MOST_CLASSES
+              + " logits, one for each class, found "
+              + end.size());
     }
   }
 
@@ -72,7 +79,8 @@ public record Net(List<Layer> layers) {
   }
 
   /**
-   * Number of logits; at least the 10 digits, more in nets whose last channels are never a label.
+   * Number of logits, from 2 to 1,000; more than the 10 digits in nets whose last channels are
+   * never a label.
    */
   public int classes() {
     return shapes().get(layers.size()).size();

@@ -8,6 +8,7 @@ import io.github.mnist8k.models.layers.AvgPool;
 import io.github.mnist8k.models.layers.BatchNorm;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.Dropout2d;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.GlobalAvgPool;
@@ -47,8 +48,8 @@ class NetTest {
             wide,
             new FeatureShape(10, 14, 14),
             new FeatureShape(10, 2, 2),
-            new FeatureShape(40, 1, 1),
-            new FeatureShape(10, 1, 1)),
+            FeatureShape.flat(40),
+            FeatureShape.flat(10)),
         new Net(LAYERS).shapes());
   }
 
@@ -144,8 +145,65 @@ class NetTest {
   }
 
   @Test
-  void netWithFewerLogitsThanDigitsIsRefused() {
-    assertRefused("a net has at least 10 logits, found 9", new Flatten(), new Linear(784, 9));
+  void netHasTwoToAThousandClasses() {
+    assertRefused(
+        "a net has 2 to 1000 logits, one for each class, found 1",
+        new Flatten(),
+        new Linear(784, 1));
+    assertRefused(
+        "a net has 2 to 1000 logits, one for each class, found 1001",
+        new Flatten(),
+        new Linear(784, 1001));
+    assertEquals(2, Net.of(new Flatten(), new Linear(784, 2)).classes());
+    assertEquals(1000, Net.of(new Flatten(), new Linear(784, 1000)).classes());
+  }
+
+  static Stream<Layer> layersThatNeedRowsAndColumns() {
+    return Stream.of(
+        Conv2d.of(784, 10, 1),
+        BatchNorm.of(784),
+        new MaxPool(1, 1),
+        new AvgPool(1),
+        new GlobalAvgPool(),
+        new Dropout2d(0.1));
+  }
+
+  /** PyTorch's modules for images refuse [N, features] too. */
+  @ParameterizedTest
+  @MethodSource("layersThatNeedRowsAndColumns")
+  void layerForImagesIsRefusedBehindFlatten(Layer layer) {
+    assertRefused(
+        "layer 1, "
+            + layer
+            + ": expected features with rows and columns, found 784 flat ones, as Flatten and "
+            + "Linear give them",
+        new Flatten(),
+        layer);
+  }
+
+  /** One number per channel, but with rows and columns: [N, 10, 1, 1] in PyTorch. */
+  @Test
+  void linearNeedsFlattenBeforeIt() {
+    assertRefused(
+        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 10x1x1, "
+            + "which Flatten would make flat",
+        Conv2d.of(1, 10, 28),
+        new Linear(10, 10));
+  }
+
+  @Test
+  void reluAndDropoutMayFollowFlatFeatures() {
+    Net net = Net.of(new Flatten(), new Dropout(0.1), new Linear(784, 10), new Relu());
+    assertEquals(FeatureShape.flat(10), net.shapes().get(4));
+  }
+
+  @Test
+  void moreValuesThanAnArrayHoldsAreRefused() {
+    assertRefused(
+        "layer 0, Conv2d[inChannels=1, outChannels=100000000, kernel=1, padding=0, bias=false]: "
+            + "features have at most 2147483647 values, found 100000000x28x28",
+        Conv2d.of(1, 100_000_000, 1),
+        new Flatten());
   }
 
   @ParameterizedTest
@@ -188,6 +246,10 @@ class NetTest {
             () -> Conv2d.of(1, 1, 0),
             () -> Conv2d.of(1, 1, 5).padded(1),
             () -> Conv2d.of(1, 1, 2).padded(1),
+            () -> Conv2d.of(1, 1, 1).padded(-1),
+            () -> Conv2d.of(100_000, 100_000, 1),
+            () -> new Linear(100_000, 100_000),
+            () -> new FeatureShape(2, 1, 2, true),
             () -> new BatchNorm(0, 1e-5, 0.1),
             () -> new BatchNorm(1, 0, 0.1),
             () -> new BatchNorm(1, Double.NaN, 0.1),

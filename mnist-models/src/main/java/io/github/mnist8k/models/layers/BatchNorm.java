@@ -32,6 +32,7 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     if (input.channels() != channels) {
       throw new IllegalArgumentException(
           "expected " + channels + " channels, found " + input.channels());

@@ -10,8 +10,8 @@ import java.util.List;
  * @param inChannels channels of the input
  * @param outChannels channels of the output
  * @param kernel side of the kernel
- * @param padding rows and columns of zeros added on each side: 0, or half the kernel, which keeps
- *     the size
+ * @param padding rows and columns of zeros added on each side: 0, or (kernel - 1) / 2 with an odd
+ *     kernel, which keeps the size
  * @param bias whether each output channel adds a learned constant
  */
 public record Conv2d(int inChannels, int outChannels, int kernel, int padding, boolean bias)
@@ -19,13 +19,18 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
 
   /** Checks the ranges. */
   public Conv2d {
-    if (inChannels < 1
-        || outChannels < 1
-        || kernel < 1
-        || (padding != 0 && 2 * padding + 1 != kernel)) {
+    List<Integer> found = List.of(inChannels, outChannels, kernel, padding);
+    if (inChannels < 1 || outChannels < 1 || kernel < 1) {
       throw new IllegalArgumentException(
-          "Conv2d needs positive channels and kernel and a padding of 0 or (kernel - 1) / 2, found "
-              + List.of(inChannels, outChannels, kernel, padding));
+          "Conv2d needs positive channels and kernel, found " + found);
+    }
+    if (padding != 0 && 2L * padding + 1 != kernel) {
+      throw new IllegalArgumentException(
+          "Conv2d needs a padding of 0, or of (kernel - 1) / 2 with an odd kernel, found " + found);
+    }
+    if ((double) inChannels * outChannels * kernel * kernel > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "Conv2d has at most " + Integer.MAX_VALUE + " weights, found " + found);
     }
   }
 
@@ -46,6 +51,7 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     if (input.channels() != inChannels) {
       throw new IllegalArgumentException(
           "expected " + inChannels + " channels, found " + input.channels());

@@ -18,6 +18,7 @@ public record Dropout2d(double p) implements Layer {
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     return input;
   }
 }

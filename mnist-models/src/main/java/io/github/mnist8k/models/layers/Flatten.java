@@ -5,6 +5,6 @@ public record Flatten() implements Layer {
 
   @Override
   public FeatureShape output(FeatureShape input) {
-    return new FeatureShape(input.size(), 1, 1);
+    return FeatureShape.flat(input.size());
   }
 }

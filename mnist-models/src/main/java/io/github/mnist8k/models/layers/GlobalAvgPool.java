@@ -5,6 +5,7 @@ public record GlobalAvgPool() implements Layer {
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     return new FeatureShape(input.channels(), 1, 1);
   }
 

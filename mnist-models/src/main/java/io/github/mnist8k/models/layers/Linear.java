@@ -13,19 +13,30 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
 
   /** Checks the ranges. */
   public Linear {
-    if (inFeatures < 1 || outFeatures < 1) {
+    if (inFeatures < 1
+        || outFeatures < 1
+        || (double) inFeatures * outFeatures > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "Linear needs positive sizes, found " + inFeatures + ", " + outFeatures);
+          "Linear needs positive sizes and at most "
+              + Integer.MAX_VALUE
+              + " weights, found "
+              + inFeatures
+              + ", "
+              + outFeatures);
     }
   }
 
   @Override
   public FeatureShape output(FeatureShape input) {
-    if (!input.equals(new FeatureShape(inFeatures, 1, 1))) {
+    if (!input.equals(FeatureShape.flat(inFeatures))) {
       throw new IllegalArgumentException(
-          "expected " + inFeatures + " flat features, found " + input);
+          "expected "
+              + inFeatures
+              + " flat features, found "
+              + input
+              + (input.flat() ? "" : ", which Flatten would make flat"));
     }
-    return new FeatureShape(outFeatures, 1, 1);
+    return FeatureShape.flat(outFeatures);
   }
 
   @Override

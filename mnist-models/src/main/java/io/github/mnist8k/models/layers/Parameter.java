@@ -25,7 +25,10 @@ public record Parameter(String name, List<Integer> shape, boolean trainable, Ini
 
   /** Number of values of the trainable parameters among these. */
   public static int trainableValues(Collection<Parameter> parameters) {
-    return parameters.stream().filter(Parameter::trainable).mapToInt(Parameter::size).sum();
+    return parameters.stream()
+        .filter(Parameter::trainable)
+        .mapToInt(Parameter::size)
+        .reduce(0, Math::addExact);
   }
 
   /** Rule for the values before training. */

@@ -105,7 +105,7 @@ final class OneLayer {
 
   private Operand<TFloat32> channelsLast(Ops tf, float[] features) {
     int images = features.length / input.size();
-    if (input.height() * input.width() == 1) {
+    if (input.flat()) {
       return tf.constant(Shape.of(images, input.size()), DataBuffers.of(features));
     }
     Shape shape = Shape.of(images, input.channels(), input.height(), input.width());

@@ -61,6 +61,23 @@ class PoolingTest {
   }
 
   @Test
+  void windowsOfMaxPoolMayLeaveGaps() {
+    assertArrayEquals(
+        new float[] {7, 10, 22, 25}, new OneLayer(new MaxPool(2, 3), ODD).infer(count(1)));
+  }
+
+  /** A window as large as its input, and windows of one value. */
+  @Test
+  void poolingTakesTheSmallestInputs() {
+    var one = new FeatureShape(2, 1, 1);
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new MaxPool(1, 1), one).infer(-3, 4));
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new MaxPool(1, 2), one).infer(-3, 4));
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new AvgPool(1), one).infer(-3, 4));
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new GlobalAvgPool(), one).infer(-3, 4));
+    assertArrayEquals(new float[] {25}, new OneLayer(new MaxPool(5, 5), ODD).infer(count(1)));
+  }
+
+  @Test
   void poolingKeepsChannelsApart() {
     var shape = new FeatureShape(2, 2, 2);
     float[] features = {1, 2, 3, 4, 10, 20, 30, 60};
