@@ -10,9 +10,9 @@ import org.tensorflow.op.Ops;
  * The building of a graph, from its first operation to its last. Opened and closed around all
  * operations that are added, gradients and functions included.
  *
- * <p>TensorFlow Java numbers operations with the digits of the default locale, and TensorFlow
- * refuses all but 0 to 9. Under a locale with others, such as {@code fa-IR}, the process's default
- * locale for formats is {@link Locale#ROOT} while a graph is built, and then what it was.
+ * <p>TensorFlow Java numbers operations with the digits of the default locale, and TensorFlow's
+ * sessions refuse all but 0 to 9. Under a locale with others, such as {@code fa-IR}, the process's
+ * default locale for formats is {@link Locale#ROOT} while a graph is built, and then what it was.
  */
 public final class GraphBuilding implements AutoCloseable {
 
