@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * Values of all parameters of a net, running statistics included, under the keys and in the layouts
@@ -65,7 +64,8 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
    * Reads weights for a net from a safetensors file, ours or one saved by PyTorch.
    *
    * @throws WeightsException if the file is not readable as safetensors, belongs to another net (a
-   *     key is missing or left over, a shape differs), or holds a value that is not a number
+   *     key is missing or left over, a shape differs), is not float32, or holds a value that is not
+   *     finite; with the first key that does not fit
    * @throws IOException if the file cannot be read
    */
   public static Weights read(Path file, Net net) throws IOException {
@@ -79,73 +79,18 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
    * @throws WeightsException as {@link #read} does
    */
   public static Weights of(String name, Safetensors content, Net net) throws WeightsException {
-    Map<String, TensorEntry> left = new LinkedHashMap<>(content.tensors());
+    var reader = new StateDictReader(name, content.tensors());
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     long updates = 0;
     for (var parameter : net.parameters().entrySet()) {
       String key = parameter.getKey();
-      tensors.put(key, checked(name, key, left.remove(key), parameter.getValue()));
-      TensorEntry tracked = key.endsWith(VARIANCE) ? left.remove(updatesKey(key)) : null;
-      if (tracked != null) {
-        updates = checked(name, updatesKey(key), tracked);
+      tensors.put(key, reader.floats(key, parameter.getValue()));
+      if (key.endsWith(VARIANCE)) {
+        updates = reader.number(updatesKey(key)).orElse(updates);
       }
     }
-    if (!left.isEmpty()) {
-      throw new WeightsException(
-          name
-              + ": belongs to another net: expected no "
-              + left.keySet().iterator().next()
-              + ", found it"
-              + (left.size() == 1 ? "" : " and " + (left.size() - 1) + " more"));
-    }
+    reader.end();
     return new Weights(tensors, updates);
-  }
-
-  private static FloatTensor checked(
-      String name, String key, TensorEntry entry, Parameter parameter) throws WeightsException {
-    String found = entry == null ? "none" : entry.type() + " " + entry.shape();
-    String expected = TensorEntry.Type.F32 + " " + parameter.shape();
-    if (!found.equals(expected)) {
-      throw new WeightsException(
-          name
-              + ": belongs to another net: "
-              + key
-              + ": expected "
-              + expected
-              + ", found "
-              + found);
-    }
-    FloatTensor tensor = entry.floats();
-    OptionalInt wrong = tensor.firstNotFinite();
-    if (wrong.isPresent()) {
-      throw new WeightsException(
-          name
-              + ": "
-              + key
-              + ": expected finite numbers, found "
-              + tensor.get(wrong.getAsInt())
-              + " at position "
-              + wrong.getAsInt()
-              + "; the training that made it diverged");
-    }
-    return tensor;
-  }
-
-  private static long checked(String name, String key, TensorEntry tracked)
-      throws WeightsException {
-    if (tracked.type() != TensorEntry.Type.I64 || !tracked.shape().isEmpty()) {
-      throw new WeightsException(
-          name
-              + ": "
-              + key
-              + ": expected "
-              + TensorEntry.Type.I64
-              + " [], found "
-              + tracked.type()
-              + " "
-              + tracked.shape());
-    }
-    return tracked.longs()[0];
   }
 
   /**
