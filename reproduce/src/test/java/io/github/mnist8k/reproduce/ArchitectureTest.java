@@ -33,6 +33,8 @@ class ArchitectureTest {
   private static final String TENSORFLOW = "org.tensorflow..";
   private static final String PROTOBUF =
       "com.google.protobuf.."; // TensorFlow's settings are messages
+  private static final String JAVACPP = "org.bytedeco.javacpp.."; // TensorFlow's bindings
+  private static final String JNA = "com.sun.jna.."; // TensorFlow's settings in the C environment
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
 
@@ -50,7 +52,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule modelsKnowNothingOfTraining =
-      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JACKSON);
+      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JAVACPP, JNA, JACKSON);
 
   @ArchTest
   static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
@@ -71,7 +73,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage(REPRODUCE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..", "com.sun.jna..");
+          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..");
 
   @ArchTest
   static final ArchRule tensorFlowStaysInPackagesOfItsName =

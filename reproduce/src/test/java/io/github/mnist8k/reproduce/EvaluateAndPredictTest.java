@@ -186,6 +186,20 @@ class EvaluateAndPredictTest {
   }
 
   @Test
+  void classWithoutImagesHasNoAccuracy() throws IOException {
+    var sevens = new ImageSet(new byte[2 * ImageSet.PIXELS], new byte[] {7, 7});
+    Path data = DataFiles.folder(folder.resolve("sevens"), sevens);
+    JsonNode perClass =
+        new ObjectMapper()
+            .readTree(success("evaluate", weights, "--json", "--data", data))
+            .get("per_class");
+    assertTrue(perClass.get(3).get("accuracy").isNull());
+    assertTrue(perClass.get(7).get("accuracy").isNumber());
+    List<String> lines = success("evaluate", weights, "--data", data).lines().toList();
+    assertTrue(lines.get(2 + 3).matches("3 +0 +0 +-"), lines.get(2 + 3));
+  }
+
+  @Test
   void classThatIsNoDigitIsAMissAndNeverPredicted() throws IOException {
     Map<String, TensorEntry> tensors = new LinkedHashMap<>(Reference.weights());
     float[] bias = new float[CLASSES];

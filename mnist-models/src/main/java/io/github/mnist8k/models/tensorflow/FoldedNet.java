@@ -30,36 +30,43 @@ record FoldedNet(Net net, Weights weights) {
    */
   static FoldedNet of(Net net, Weights weights) {
     List<Layer> layers = new ArrayList<>();
-    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    List<Map<String, FloatTensor>> values = new ArrayList<>();
     for (int i = 0; i < net.layers().size(); i++) {
       Layer layer = net.layers().get(i);
-      Map<String, FloatTensor> values = weights.ofLayer(i, layer);
+      Map<String, FloatTensor> own = weights.ofLayer(net, i);
       if (layer instanceof BatchNorm norm && i > 0 && net.layers().get(i - 1) instanceof Conv2d) {
         int last = layers.size() - 1;
         layers.set(last, ((Conv2d) layers.get(last)).withBias());
-        fold(tensors, last, norm, values);
+        values.set(last, folded(values.get(last), norm, own));
       } else if (!(layer instanceof Dropout || layer instanceof Dropout2d)) {
-        int index = layers.size();
         layers.add(layer);
-        values.forEach((name, value) -> tensors.put(index + "." + name, value));
+        values.add(own);
       }
     }
-    return new FoldedNet(new Net(layers), new Weights(tensors, weights.updates()));
+    return of(new Net(layers), values, weights.updates());
+  }
+
+  private static FoldedNet of(Net net, List<Map<String, FloatTensor>> values, long updates) {
+    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      Map<String, FloatTensor> own = values.get(i);
+      net.parameters(i).forEach((key, parameter) -> tensors.put(key, own.get(parameter.name())));
+    }
+    return new FoldedNet(net, new Weights(tensors, updates));
   }
 
   /**
    * With s = weight / sqrt(running_var + eps), the norm of w x + b is (s w) x + s (b -
    * running_mean) + bias.
+   *
+   * @param convolution weight and perhaps bias of the convolution
+   * @param statistics parameters of the norm
+   * @return weight and bias of both
    */
-  private static void fold(
-      Map<String, FloatTensor> tensors,
-      int index,
-      BatchNorm norm,
-      Map<String, FloatTensor> statistics) {
-    String weightKey = index + ".weight";
-    String biasKey = index + ".bias";
-    FloatTensor kernel = tensors.get(weightKey);
-    FloatTensor bias = tensors.get(biasKey);
+  private static Map<String, FloatTensor> folded(
+      Map<String, FloatTensor> convolution, BatchNorm norm, Map<String, FloatTensor> statistics) {
+    FloatTensor kernel = convolution.get("weight");
+    FloatTensor bias = convolution.get("bias");
     float[] kernels = new float[kernel.size()];
     float[] biases = new float[norm.channels()];
     int perChannel = kernels.length / norm.channels();
@@ -72,7 +79,8 @@ record FoldedNet(Net net, Weights weights) {
       double centred = (bias == null ? 0 : bias.get(c)) - statistics.get("running_mean").get(c);
       biases[c] = (float) (scale * centred + statistics.get("bias").get(c));
     }
-    tensors.put(weightKey, new FloatTensor(kernel.shape(), kernels));
-    tensors.put(biasKey, new FloatTensor(List.of(norm.channels()), biases));
+    return Map.of(
+        "weight", new FloatTensor(kernel.shape(), kernels),
+        "bias", new FloatTensor(List.of(norm.channels()), biases));
   }
 }

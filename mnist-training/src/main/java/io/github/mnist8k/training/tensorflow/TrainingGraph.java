@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.tensorflow.GraphBuilding;
 import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
@@ -38,7 +39,7 @@ public final class TrainingGraph implements AutoCloseable {
   private static final int TEST_BATCH = 1000; // the mean over all images does not depend on it
   private static final int PART_IMAGES = 16; // at least; with fewer, operations are too short
 
-  private final Graph graph = new Graph();
+  private final Graph graph;
   private final Session session;
   private final NetGraph net;
   private final List<Variable> slots;
@@ -51,30 +52,34 @@ public final class TrainingGraph implements AutoCloseable {
   private final Op evaluation;
 
   public TrainingGraph(Net layers, Recipe recipe, Dataset data, Execution execution) {
-    Ops tf = Ops.create(graph);
-    rows = tf.placeholder(TInt32.class);
-    net = new NetGraph(tf, layers);
-    var train = new DeviceImages(tf, UpdateGraph.TRAIN, data.train());
-    test = new DeviceImages(tf, "test", data.test());
-    trainSums = new MetricSums(tf, UpdateGraph.TRAIN);
-    testSums = new MetricSums(tf, "test");
+    DeviceImages train;
+    try (var building = GraphBuilding.on(execution.device())) {
+      graph = building.graph();
+      Ops tf = building.tf();
+      rows = tf.placeholder(TInt32.class);
+      net = new NetGraph(tf, layers);
+      train = new DeviceImages(tf, UpdateGraph.TRAIN, data.train());
+      test = new DeviceImages(tf, "test", data.test());
+      trainSums = new MetricSums(tf, UpdateGraph.TRAIN);
+      testSums = new MetricSums(tf, "test");
 
-    int parts = parts(recipe, execution);
-    List<Variable> inside = new ArrayList<>();
-    updates =
-        new UpdateLoop(
-            tf,
-            (loop, inputs) -> {
-              var update = new UpdateGraph(loop, layers, recipe, data.train(), parts, inputs);
-              inside.addAll(update.slots());
-              return update.updates();
-            });
-    slots = inside.stream().map(slot -> new Variable(tf, slot.name(), slot.shape())).toList();
+      int parts = parts(recipe, execution);
+      List<Variable> inside = new ArrayList<>();
+      updates =
+          new UpdateLoop(
+              tf,
+              (loop, inputs) -> {
+                var update = new UpdateGraph(loop, layers, recipe, data.train(), parts, inputs);
+                inside.addAll(update.slots());
+                return update.updates();
+              });
+      slots = inside.stream().map(slot -> new Variable(tf, slot.name(), slot.shape())).toList();
 
-    Operand<TFloat32> logits = testLogits(tf, recipe, parts);
-    Operand<TInt64> digits = test.labels(rows);
-    Operand<TFloat32> testLosses = UpdateGraph.losses(tf, logits, digits, layers.classes());
-    evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
+      Operand<TFloat32> logits = testLogits(tf, recipe, parts);
+      Operand<TInt64> digits = test.labels(rows);
+      Operand<TFloat32> testLosses = UpdateGraph.losses(tf, logits, digits, layers.classes());
+      evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
+    }
 
     session = new Session(graph, Sessions.sideBySide(execution));
     train.upload(session);

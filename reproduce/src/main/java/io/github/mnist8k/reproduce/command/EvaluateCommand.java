@@ -9,11 +9,13 @@ import io.github.mnist8k.models.Evaluation.ClassResult;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.reproduce.options.DataOption;
 import io.github.mnist8k.reproduce.options.TrainedModel;
+import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +39,18 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (DigitClassifier classifier = model.classifier()) {
       Dataset dataset = data.dataset();
-      Evaluation evaluation = Evaluation.of(classifier, dataset.test());
+      Evaluation evaluation = evaluation(classifier, dataset);
       System.out.print(json ? json(dataset, evaluation) : text(dataset, evaluation));
     }
     return 0;
+  }
+
+  private static Evaluation evaluation(DigitClassifier classifier, Dataset dataset) {
+    try {
+      return Evaluation.of(classifier::logits, dataset.test());
+    } catch (IllegalArgumentException e) {
+      throw new UserException("test set of " + dataset.name() + ": " + e.getMessage());
+    }
   }
 
   private String json(Dataset dataset, Evaluation evaluation) throws IOException {
@@ -54,12 +64,15 @@ final class EvaluateCommand implements Callable<Integer> {
     object.put("loss", evaluation.loss());
     ArrayNode classes = object.putArray("per_class");
     for (ClassResult result : evaluation.perClass()) {
-      classes
-          .addObject()
-          .put("digit", result.digit())
-          .put("images", result.images())
-          .put("correct", result.correct())
-          .put("accuracy", result.accuracy());
+      ObjectNode entry =
+          classes
+              .addObject()
+              .put("digit", result.digit())
+              .put("images", result.images())
+              .put("correct", result.correct());
+      result
+          .accuracy()
+          .ifPresentOrElse(share -> entry.put("accuracy", share), () -> entry.putNull("accuracy"));
     }
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
   }
@@ -68,9 +81,11 @@ final class EvaluateCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("digit", "images", "correct", "accuracy"));
     for (ClassResult result : evaluation.perClass()) {
-      rows.add(row(result.digit() + "", result.images(), result.correct(), result.accuracy()));
+      OptionalDouble share = result.accuracy();
+      rows.add(row(result.digit() + "", result.images(), result.correct(), share));
     }
-    rows.add(row("all", evaluation.images(), evaluation.correct(), evaluation.accuracy()));
+    OptionalDouble share = OptionalDouble.of(evaluation.accuracy());
+    rows.add(row("all", evaluation.images(), evaluation.correct(), share));
     return "%s on the test set of %s: loss %s%n%s"
         .formatted(
             model.experiment().id(),
@@ -79,11 +94,11 @@ final class EvaluateCommand implements Callable<Integer> {
             TextTable.of(1, rows));
   }
 
-  private static List<String> row(String name, int images, int correct, double accuracy) {
+  private static List<String> row(String name, int images, int correct, OptionalDouble accuracy) {
     return List.of(
         name,
         Integer.toString(images),
         Integer.toString(correct),
-        String.format(Locale.ROOT, "%.2f %%", accuracy));
+        accuracy.isEmpty() ? "-" : String.format(Locale.ROOT, "%.2f %%", accuracy.getAsDouble()));
   }
 }

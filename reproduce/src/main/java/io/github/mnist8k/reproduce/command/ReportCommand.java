@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ExperimentsPage;
@@ -16,6 +16,7 @@ import io.github.mnist8k.reports.text.DocumentFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.RecipeText;
+import io.github.mnist8k.reproduce.text.SummaryText;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,10 +186,11 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static ExperimentSheet sheet(Experiment experiment) {
+    NetSummary summary = NetSummary.of(experiment.net());
     return new ExperimentSheet(
         Experiments.reported(experiment),
-        NetTable.rows(experiment.net()),
-        NetTable.totals(experiment.net()),
+        SummaryText.rows(summary),
+        SummaryText.totals(summary),
         RecipeText.lines(experiment.recipe()));
   }
 }

@@ -1,9 +1,9 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.text.SummaryText;
 import io.github.mnist8k.reproduce.text.TextTable;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code summary}: the layers of a net. */
 @Command(
     name = "summary",
-    description = "Shows a net: layers, output shapes, parameters, and its totals.",
+    description =
+        "Shows a net: layers, output shapes, parameters, multiply-accumulates, receptive field, and its totals.",
     mixinStandardHelpOptions = true)
 final class SummaryCommand implements Runnable {
 
@@ -25,12 +26,12 @@ final class SummaryCommand implements Runnable {
 
   @Override
   public void run() {
-    Net net = Experiments.byId(id).net();
-    List<List<String>> rows = NetTable.rows(net);
+    NetSummary summary = NetSummary.of(Experiments.byId(id).net());
+    List<List<String>> rows = SummaryText.rowsWithReceptiveField(summary);
     System.out.print(
         markdown
             ? Markdown.table(rows.get(0), 2, rows.subList(1, rows.size())) + "\n"
             : TextTable.of(1, rows));
-    NetTable.totals(net).forEach(System.out::println);
+    SummaryText.totals(summary).forEach(System.out::println);
   }
 }

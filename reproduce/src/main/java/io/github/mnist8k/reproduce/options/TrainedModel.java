@@ -4,7 +4,6 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.machine.NativeProcess;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +35,6 @@ public final class TrainedModel {
   public DigitClassifier classifier() throws IOException {
     Experiment chosen = experiment();
     Weights read = Weights.read(InputFiles.notAFolder(weights), chosen.net());
-    NativeProcess.startTensorFlow();
     return new DigitClassifier(
         chosen.net(),
         read,

@@ -2,7 +2,7 @@ package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.reproduce.machine.NativeProcess;
+import io.github.mnist8k.models.tensorflow.TensorFlowStart;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ public final class TrainingOptions {
       throw new UserException(
           "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
     }
-    NativeProcess.startTensorFlow();
+    TensorFlowStart.start();
     int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new Execution(device.resolve(), Math.max(1, all / jobs));
   }
