@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * kept, each pixel the mean of the area that it covers, and placed in 28x28 so that its centre of
  * mass is in the middle. Before that, what paper and camera need: transparency is put onto white,
  * colours become grey (the mean of red, green and blue), the ground's level and noise are taken
- * from the picture's border and subtracted, and specks are dropped. After it the brightest pixel is
- * stretched to 255. How a camera was held (EXIF orientation) is not looked at: the JDK does not
- * read it, so such a photograph must be turned before.
+ * from the picture's border and subtracted, specks are dropped, and the strongest ink is made even.
+ * After it the brightest pixel is stretched to 255. How a camera was held (EXIF orientation) is not
+ * looked at: the JDK does not read it, so such a photograph must be turned before.
  *
  * @param pixels uint8 [28, 28], 784 bytes, row-major, 0 ground and 255 full ink
  * @param note one line for people: what was done to the picture, or, where it was taken as it is,

@@ -84,9 +84,16 @@ record Ink(GreyLevels levels, boolean dark, int ground) {
     return "%s ink on ground of level %d".formatted(dark ? "dark" : "light", ground);
   }
 
-  /** The smallest part of the picture that holds all ink but specks and the faintest. */
+  /**
+   * The smallest part of the picture that holds all ink but specks and the faintest. Ink above the
+   * typical level counts as typical: strokes are even, as NIST's black and white ones are.
+   */
   GreyLevels cut() {
     GreyLevels strokes = Specks.dropped(levels);
-    return strokes.cut(FAINTEST * IntStream.of(strokes.levels()).max().orElseThrow());
+    int strongest = IntStream.of(strokes.levels()).max().orElseThrow();
+    int typical =
+        median(IntStream.of(strokes.levels()).filter(l -> 2 * l >= strongest).sorted().toArray());
+    int[] even = IntStream.of(strokes.levels()).map(l -> Math.min(l, typical)).toArray();
+    return new GreyLevels(strokes.width(), strokes.height(), even).cut(FAINTEST * typical);
   }
 }

@@ -23,8 +23,9 @@ final class Specks {
    * @param pixels their indices
    * @param weight sum of the squared levels: a shadow is large but weak, dust strong but small
    * @param strongest largest level
+   * @param atEdge whether it reaches the edge of the picture, as the shadow of a hand does
    */
-  private record Part(int[] pixels, double weight, int strongest) {}
+  private record Part(int[] pixels, double weight, int strongest, boolean atEdge) {}
 
   private Specks(GreyLevels ink) {
     this.ink = ink;
@@ -38,7 +39,8 @@ final class Specks {
     int[] kept = new int[ink.levels().length];
     for (Part part : parts) {
       if (part.weight >= LEAST_SHARE * heaviest.weight
-          && part.strongest >= LEAST_STRENGTH * heaviest.strongest) {
+          && part.strongest >= LEAST_STRENGTH * heaviest.strongest
+          && (heaviest.atEdge || !part.atEdge)) {
         for (int pixel : part.pixels) {
           kept[pixel] = ink.levels()[pixel];
         }
@@ -66,13 +68,21 @@ final class Specks {
     int count = add(start, 0);
     double weight = 0;
     int strongest = 0;
+    boolean atEdge = false;
     for (int next = 0; next < count; next++) {
       int level = ink.levels()[found[next]];
       weight += (double) level * level;
       strongest = Math.max(strongest, level);
+      atEdge |= isAtEdge(found[next]);
       count = addNeighbours(found[next], count);
     }
-    return new Part(Arrays.copyOf(found, count), weight, strongest);
+    return new Part(Arrays.copyOf(found, count), weight, strongest, atEdge);
+  }
+
+  private boolean isAtEdge(int pixel) {
+    int x = pixel % ink.width();
+    int y = pixel / ink.width();
+    return x == 0 || x == ink.width() - 1 || y == 0 || y == ink.height() - 1;
   }
 
   private int addNeighbours(int pixel, int count) {
