@@ -1,10 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
-import io.github.mnist8k.models.tensorflow.graph.Variable;
-import io.github.mnist8k.training.tensorflow.OptimizerGraph;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Op;
-import org.tensorflow.types.TFloat32;
+import java.util.List;
 
 /**
  * Stochastic gradient descent with momentum as {@code torch.optim.SGD}: {@code g += weightDecay *
@@ -18,14 +14,12 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
 
   /** Checks the ranges. */
   public Sgd {
-    if (!(learningRate > 0 && momentum >= 0 && momentum < 1 && weightDecay >= 0)) {
+    if (!(Ranges.positive(learningRate)
+        && Ranges.share(momentum)
+        && Ranges.notNegative(weightDecay))) {
       throw new IllegalArgumentException(
-          "Sgd needs learningRate > 0, 0 <= momentum < 1 and weightDecay >= 0, found "
-              + learningRate
-              + ", "
-              + momentum
-              + ", "
-              + weightDecay);
+          "Sgd needs a finite learningRate > 0, 0 <= momentum < 1 and a finite weightDecay >= 0, found "
+              + List.of(learningRate, momentum, weightDecay));
     }
   }
 
@@ -35,17 +29,7 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
   }
 
   @Override
-  public Op update(OptimizerGraph graph, Variable variable, Operand<TFloat32> gradient) {
-    var tf = graph.tf();
-    Operand<TFloat32> decayed =
-        weightDecay == 0
-            ? gradient
-            : tf.math.add(gradient, tf.math.mul(variable.read(), tf.constant((float) weightDecay)));
-    return tf.train.resourceApplyMomentum(
-        variable.handle(),
-        graph.slot("momentum", variable).handle(),
-        graph.learningRate(),
-        decayed,
-        graph.momentum());
+  public List<String> slots() {
+    return List.of("momentum");
   }
 }
