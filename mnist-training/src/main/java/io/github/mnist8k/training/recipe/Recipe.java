@@ -3,6 +3,7 @@ package io.github.mnist8k.training.recipe;
 import io.github.mnist8k.data.augment.Augmentation;
 import io.github.mnist8k.data.augment.Normalization;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a net is trained: everything that changes the result, besides net, data and seed. The loss is
@@ -31,7 +32,11 @@ public record Recipe(
 
   /** Copies the list and checks the ranges. */
   public Recipe {
-    augmentation = List.copyOf(augmentation);
+    Objects.requireNonNull(lastBatch, "lastBatch");
+    Objects.requireNonNull(normalization, "normalization");
+    augmentation = List.copyOf(Objects.requireNonNull(augmentation, "augmentation"));
+    Objects.requireNonNull(optimizer, "optimizer");
+    Objects.requireNonNull(schedule, "schedule");
     if (batchSize < 1 || epochs < 1) {
       throw new IllegalArgumentException(
           "a recipe needs a positive batch size and number of epochs, found "

@@ -16,9 +16,9 @@ public record ReduceOnPlateau(double factor, int patience, double threshold) imp
 
   /** Checks the ranges. */
   public ReduceOnPlateau {
-    if (!(factor > 0 && factor < 1 && patience >= 0 && threshold >= 0)) {
+    if (!(factor > 0 && factor < 1 && patience >= 0 && Ranges.notNegative(threshold))) {
       throw new IllegalArgumentException(
-          "ReduceOnPlateau needs 0 < factor < 1, patience >= 0 and threshold >= 0, found "
+          "ReduceOnPlateau needs 0 < factor < 1, patience >= 0 and a finite threshold >= 0, found "
               + factor
               + ", "
               + patience

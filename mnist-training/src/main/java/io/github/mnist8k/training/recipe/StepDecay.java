@@ -11,9 +11,12 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
 
   /** Checks the ranges. */
   public StepDecay {
-    if (stepSize < 1 || !(gamma > 0)) {
+    if (stepSize < 1 || !Ranges.positive(gamma)) {
       throw new IllegalArgumentException(
-          "StepDecay needs a positive step size and gamma, found " + stepSize + ", " + gamma);
+          "StepDecay needs a positive step size and a finite positive gamma, found "
+              + stepSize
+              + ", "
+              + gamma);
     }
   }
 
