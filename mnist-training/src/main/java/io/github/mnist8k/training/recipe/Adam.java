@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
 
 /**
@@ -48,5 +49,43 @@ public record Adam(double learningRate, double beta1, double beta2, double eps, 
   @Override
   public List<String> slots() {
     return List.of("mean", "square");
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<Adam, Builder> {
+
+    private Builder() {
+      super(Adam.class);
+    }
+
+    /** Sets {@link Adam#learningRate()}. */
+    public Builder learningRate(double value) {
+      return set("learningRate", value);
+    }
+
+    /** Sets {@link Adam#beta1()}. */
+    public Builder beta1(double value) {
+      return set("beta1", value);
+    }
+
+    /** Sets {@link Adam#beta2()}. */
+    public Builder beta2(double value) {
+      return set("beta2", value);
+    }
+
+    /** Sets {@link Adam#eps()}. */
+    public Builder eps(double value) {
+      return set("eps", value);
+    }
+
+    /** Sets {@link Adam#weightDecay()}. */
+    public Builder weightDecay(double value) {
+      return set("weightDecay", value);
+    }
   }
 }

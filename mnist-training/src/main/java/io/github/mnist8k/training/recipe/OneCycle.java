@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
 
 /**
@@ -69,5 +70,48 @@ public record OneCycle(
 
   private static double cosine(double start, double end, double share) {
     return end + (start - end) / 2 * (Math.cos(Math.PI * share) + 1);
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<OneCycle, Builder> {
+
+    private Builder() {
+      super(OneCycle.class);
+    }
+
+    /** Sets {@link OneCycle#maxLearningRate()}. */
+    public Builder maxLearningRate(double value) {
+      return set("maxLearningRate", value);
+    }
+
+    /** Sets {@link OneCycle#pctStart()}. */
+    public Builder pctStart(double value) {
+      return set("pctStart", value);
+    }
+
+    /** Sets {@link OneCycle#divFactor()}. */
+    public Builder divFactor(double value) {
+      return set("divFactor", value);
+    }
+
+    /** Sets {@link OneCycle#finalDivFactor()}. */
+    public Builder finalDivFactor(double value) {
+      return set("finalDivFactor", value);
+    }
+
+    /** Sets {@link OneCycle#baseMomentum()}. */
+    public Builder baseMomentum(double value) {
+      return set("baseMomentum", value);
+    }
+
+    /** Sets {@link OneCycle#maxMomentum()}. */
+    public Builder maxMomentum(double value) {
+      return set("maxMomentum", value);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
 
 /**
@@ -31,5 +32,33 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
   @Override
   public List<String> slots() {
     return List.of("momentum");
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<Sgd, Builder> {
+
+    private Builder() {
+      super(Sgd.class);
+    }
+
+    /** Sets {@link Sgd#learningRate()}. */
+    public Builder learningRate(double value) {
+      return set("learningRate", value);
+    }
+
+    /** Sets {@link Sgd#momentum()}. */
+    public Builder momentum(double value) {
+      return set("momentum", value);
+    }
+
+    /** Sets {@link Sgd#weightDecay()}. */
+    public Builder weightDecay(double value) {
+      return set("weightDecay", value);
+    }
   }
 }
