@@ -17,20 +17,20 @@ public final class Experiments {
   private static final List<Experiment> ALL =
       List.of(
           TsaiAssignment6Model1.EXPERIMENT,
-          TsaiAssignment6Model2.EXPERIMENT,
+          TsaiAssignment6.MODEL2,
           TsaiAssignment6Model3.EXPERIMENT,
-          EraV4Assignment6Model1.EXPERIMENT,
+          EraV4Assignment6.MODEL1,
           EraV4Assignment6Model2.EXPERIMENT,
           EraV4Assignment6Model3.EXPERIMENT,
-          EraAssignment6Model1.EXPERIMENT,
+          EraAssignment6.MODEL1,
           Session7Model0.EXPERIMENT,
           Session7Model1.EXPERIMENT,
           Session7Model2.EXPERIMENT,
-          Session7Model3.EXPERIMENT,
+          Session7.MODEL3,
           Era2Session7Step1.EXPERIMENT,
           Era2Session7Step2.EXPERIMENT,
           Era2Session7Step3.EXPERIMENT,
-          Era2Session7Step4.EXPERIMENT,
+          Era2Session7.STEP4,
           Era2Session7Step5.EXPERIMENT,
           Era2Session7Step6.EXPERIMENT);
 

@@ -1,8 +1,9 @@
 package io.github.mnist8k.reproduce.experiments;
 
+import static io.github.mnist8k.models.nets.Session7.model3;
+
 import io.github.mnist8k.data.augment.ColorJitter;
 import io.github.mnist8k.data.augment.Normalization;
-import io.github.mnist8k.models.nets.Session7;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.Adam;
@@ -13,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Session 7, model 3. */
-final class Session7Model3 {
+final class Session7 {
 
-  static final Experiment EXPERIMENT =
+  static final Experiment MODEL3 =
       new Experiment(
           "s7/model3",
           "Session 7, Model 3",
           "Introduce a scheduler; 99.4 % within 15 epochs.",
-          Session7.model3(),
+          model3(),
           new Recipe(
               128,
               LastBatch.KEPT,
@@ -33,5 +34,5 @@ final class Session7Model3 {
           "Saturation and hue of the source's colour jitter change nothing on grey images.",
           "https://github.com/Rakavi-RP/S7/blob/HEAD/model3.ipynb");
 
-  private Session7Model3() {}
+  private Session7() {}
 }

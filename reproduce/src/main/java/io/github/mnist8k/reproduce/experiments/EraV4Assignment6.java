@@ -1,7 +1,8 @@
 package io.github.mnist8k.reproduce.experiments;
 
+import static io.github.mnist8k.models.nets.EraV4Assignment6.model1;
+
 import io.github.mnist8k.data.augment.Normalization;
-import io.github.mnist8k.models.nets.EraV4Assignment6;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.experiment.Published;
 import io.github.mnist8k.training.recipe.ConstantRate;
@@ -12,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** ERA V4, assignment 6, model 1. */
-final class EraV4Assignment6Model1 {
+final class EraV4Assignment6 {
 
-  static final Experiment EXPERIMENT =
+  static final Experiment MODEL1 =
       new Experiment(
           "erav4-a6/model1",
           "ERA V4 Assignment 6, Model 1",
           "Get the set-up right; decent accuracies with fewer than 100,000 parameters.",
-          EraV4Assignment6.model1(),
+          model1(),
           new Recipe(
               128,
               LastBatch.KEPT,
@@ -32,5 +33,5 @@ final class EraV4Assignment6Model1 {
           "Optimizer inferred from the source. Without batch norm this net stays at a loss of 2.3026 for a part of the first epoch that depends on the initial weights.",
           "https://github.com/asravankumar/ERAV4_ASSIGNMENT6/blob/HEAD/model1.py");
 
-  private EraV4Assignment6Model1() {}
+  private EraV4Assignment6() {}
 }
