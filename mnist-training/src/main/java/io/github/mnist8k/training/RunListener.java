@@ -20,12 +20,12 @@ public interface RunListener {
   default void started(RunPlan plan, int epochsDone, int updatesPerEpoch) throws IOException {}
 
   /**
-   * After each update.
+   * After each chunk of updates: a few that the engine was told of at once.
    *
    * @param epoch epoch, from 0
-   * @param update updates done in this epoch, from 1
+   * @param updatesDone updates done in this epoch, those of the chunk included
    */
-  default void updated(int epoch, int update) {}
+  default void updated(int epoch, int updatesDone) {}
 
   /**
    * After the last update of an epoch, before the test.

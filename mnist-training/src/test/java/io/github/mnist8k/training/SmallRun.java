@@ -55,6 +55,8 @@ public final class SmallRun {
           SyntheticDigits.draw(TEST_IMAGES, 2),
           Map.of("train-images-idx3-ubyte", "1234"));
 
+  public static final Engine ENGINE = Engine.named("tensorflow");
+
   public static final Net NET =
       Net.of(
           Conv2d.of(1, 6, 5),
@@ -93,7 +95,8 @@ public final class SmallRun {
     var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
     Optional<Checkpoint> checkpoint = resume ? checkpoints.read() : Optional.empty();
     var writer = new RunWriter(folder, checkpoints);
-    return new TrainingRun(plan, List.of(new DivergenceCheck(), writer, manifestWriter(folder)))
+    return new TrainingRun(
+            plan, ENGINE, List.of(new DivergenceCheck(), writer, manifestWriter(folder)))
         .train(checkpoint);
   }
 

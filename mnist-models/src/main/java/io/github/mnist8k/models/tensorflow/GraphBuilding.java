@@ -37,11 +37,15 @@ public final class GraphBuilding implements AutoCloseable {
     return start();
   }
 
-  /** Starts an empty graph, for TensorFlow that is started. */
-  static GraphBuilding start() {
-    var graph = new Graph();
+  /** Goes on with a graph that is there, for what is not needed from its start. */
+  public static GraphBuilding of(Graph graph) {
     plainDigits();
     return new GraphBuilding(graph);
+  }
+
+  /** Starts an empty graph, for TensorFlow that is started. */
+  static GraphBuilding start() {
+    return of(new Graph());
   }
 
   private static synchronized void plainDigits() {

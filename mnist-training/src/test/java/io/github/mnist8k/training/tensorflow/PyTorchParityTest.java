@@ -20,6 +20,7 @@ import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Reference;
+import io.github.mnist8k.training.Update;
 import io.github.mnist8k.training.recipe.Adam;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
@@ -152,10 +153,10 @@ class PyTorchParityTest {
         new Recipe(BATCH, LastBatch.KEPT, 1, MNIST, List.of(), optimizer, new ConstantRate());
     var initial = Weights.of("init", Reference.part(golden, "init."), net).tensors();
     try (var graph = new TrainingGraph(withoutDropout(net), recipe, data, Execution.cpu(2))) {
-      graph.restore(moved(initial, rounding), graph.freshSlots());
+      graph.restore(moved(initial, rounding), optimizer.initialSlots(net));
       for (int update = 0; update < 3; update++) {
         int[] rows = IntStream.range(update * BATCH, (update + 1) * BATCH).toArray();
-        graph.update(rows, optimizer.rates(), 0, update + 1);
+        graph.update(List.of(new Update(rows, optimizer.rates(), 0, update + 1)));
         double loss = graph.takeTrainMetrics().loss();
         assertEquals(losses.get(update), loss, losses.get(update) * Reference.TOLERANCE, "loss");
         if (update == 0) {

@@ -9,6 +9,7 @@ import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.command.BenchCommand;
 import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.reproduce.runs.SideBySide;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingTrial;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -75,7 +76,7 @@ public record Benchmark(
     try {
       Callable<Long> start =
           () -> {
-            var trial = new TrainingTrial(plan);
+            var trial = new TrainingTrial(plan, Engine.named("tensorflow"));
             trials.add(trial);
             return trial.update(1).images();
           };

@@ -1,7 +1,10 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.reproduce.options.PropertyDefaults;
 import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.training.InterruptedRunException;
+import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,7 +67,9 @@ public final class CommandLines implements Runnable {
           if (e instanceof IOException
               || e instanceof UncheckedIOException
               || e instanceof UserException
-              || e instanceof NoSuchElementException
+              || e instanceof UnknownExperimentException
+              || e instanceof PlanException
+              || e instanceof InterruptedRunException
               || e instanceof DivergedException) {
             return fail(failed, line(e), 1);
           }

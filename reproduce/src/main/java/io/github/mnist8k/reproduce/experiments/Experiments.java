@@ -6,7 +6,7 @@ import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.experiment.Published;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** All experiments there are, and the ways to name them. */
@@ -15,24 +15,14 @@ public final class Experiments {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
   private static final List<Experiment> ALL =
-      List.of(
-          TsaiAssignment6Model1.EXPERIMENT,
-          TsaiAssignment6Model2.EXPERIMENT,
-          TsaiAssignment6Model3.EXPERIMENT,
-          EraV4Assignment6Model1.EXPERIMENT,
-          EraV4Assignment6Model2.EXPERIMENT,
-          EraV4Assignment6Model3.EXPERIMENT,
-          EraAssignment6Model1.EXPERIMENT,
-          Session7Model0.EXPERIMENT,
-          Session7Model1.EXPERIMENT,
-          Session7Model2.EXPERIMENT,
-          Session7Model3.EXPERIMENT,
-          Era2Session7Step1.EXPERIMENT,
-          Era2Session7Step2.EXPERIMENT,
-          Era2Session7Step3.EXPERIMENT,
-          Era2Session7Step4.EXPERIMENT,
-          Era2Session7Step5.EXPERIMENT,
-          Era2Session7Step6.EXPERIMENT);
+      Stream.of(
+              TsaiAssignment6.ALL,
+              EraV4Assignment6.ALL,
+              EraAssignment6.ALL,
+              Session7.ALL,
+              Era2Session7.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   /** All experiments in the order of their assignments. */
   public static List<Experiment> all() {
@@ -61,7 +51,7 @@ public final class Experiments {
   /**
    * The experiment of an id.
    *
-   * @throws NoSuchElementException naming the nearest id if there is none
+   * @throws UnknownExperimentException naming the nearest id if there is none
    */
   public static Experiment byId(String id) {
     return ALL.stream()
@@ -73,7 +63,7 @@ public final class Experiments {
   /**
    * The experiments of an assignment.
    *
-   * @throws NoSuchElementException naming the nearest assignment if there is none
+   * @throws UnknownExperimentException naming the nearest assignment if there is none
    */
   public static List<Experiment> ofAssignment(String assignment) {
     List<Experiment> found =
@@ -88,7 +78,7 @@ public final class Experiments {
   /**
    * A numbered step of an assignment.
    *
-   * @throws NoSuchElementException naming the nearest one if there is none
+   * @throws UnknownExperimentException naming the nearest one if there is none
    */
   public static Experiment step(String assignment, int step) {
     List<Experiment> steps = ofAssignment(assignment);
@@ -101,7 +91,7 @@ public final class Experiments {
                   steps.stream()
                       .min(Comparator.comparingLong(e -> Math.abs((long) number(e) - step)))
                       .orElseThrow();
-              return new NoSuchElementException(
+              return new UnknownExperimentException(
                   "unknown step "
                       + step
                       + " of "
@@ -122,10 +112,10 @@ public final class Experiments {
     return experiments.stream().map(Experiment::id).toList();
   }
 
-  private static NoSuchElementException unknown(String kind, String name, List<String> known) {
+  private static UnknownExperimentException unknown(String kind, String name, List<String> known) {
     String nearest =
         known.stream().min(Comparator.comparingInt(id -> DISTANCE.apply(id, name))).orElseThrow();
-    return new NoSuchElementException(
+    return new UnknownExperimentException(
         "unknown "
             + kind
             + " "

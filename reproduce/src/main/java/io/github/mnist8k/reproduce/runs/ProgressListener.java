@@ -52,7 +52,7 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
-  public void updated(int epoch, int update) {
+  public void updated(int epoch, int updatesDone) {
     if (!bars) {
       return;
     }
@@ -66,7 +66,7 @@ final class ProgressListener implements RunListener {
               .clearDisplayOnFinish()
               .build();
     }
-    bar.stepTo(update);
+    bar.stepTo(updatesDone);
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.concurrent.Future;
 public final class SideBySide {
 
   /**
-   * Does all tasks. If one fails, its failure is thrown, and no other is begun.
+   * Does all tasks. If one fails, its failure is thrown, and no other is begun; those that have
+   * begun go on to their end. If the thread that calls is interrupted, they are too.
    *
    * @param tasks the tasks; what they throw is an {@link IOException} or unchecked
    * @param parallel how many at the same time
@@ -21,8 +22,8 @@ public final class SideBySide {
    */
   public static <T> List<T> run(List<Callable<T>> tasks, int parallel) throws IOException {
     ExecutorService executor = Executors.newFixedThreadPool(parallel);
+    List<Future<T>> futures = new ArrayList<>();
     try {
-      List<Future<T>> futures = new ArrayList<>();
       for (Callable<T> task : tasks) {
         futures.add(executor.submit(task));
       }
@@ -40,10 +41,12 @@ public final class SideBySide {
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
+      executor.shutdownNow(); // interrupts the tasks that have begun
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
-      executor.shutdownNow();
+      futures.forEach(future -> future.cancel(false));
+      executor.shutdown();
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.training.Checkpoint;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
@@ -56,7 +57,7 @@ public record TrainingJob(
         new ManifestWriter(
             folder, Machine.software(), Machine.info(execution), Machine::peakMemory);
     var writer = new RunWriter(folder, checkpoints);
-    new TrainingRun(plan, List.of(new DivergenceCheck(), writer, manifest, progress))
-        .train(checkpoint);
+    var listeners = List.of(new DivergenceCheck(), writer, manifest, progress);
+    new TrainingRun(plan, Engine.named("tensorflow"), listeners).train(checkpoint);
   }
 }
