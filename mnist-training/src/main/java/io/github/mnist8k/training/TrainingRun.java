@@ -40,6 +40,14 @@ public final class TrainingRun {
    * @throws IOException if a listener cannot write
    */
   public Weights train(Optional<Checkpoint> resumed) throws IOException {
+    try {
+      return trainAll(resumed);
+    } finally {
+      listeners.forEach(RunListener::ended);
+    }
+  }
+
+  private Weights trainAll(Optional<Checkpoint> resumed) throws IOException {
     try (var graph =
         new TrainingGraph(plan.net(), plan.recipe(), plan.dataset(), plan.execution())) {
       Checkpoint state =

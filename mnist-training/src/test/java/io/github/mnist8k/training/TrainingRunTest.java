@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
@@ -124,6 +127,8 @@ class TrainingRunTest {
     }
     order.verify(first).finished(weights);
     order.verify(second).finished(weights);
+    order.verify(first).ended();
+    order.verify(second).ended();
     order.verifyNoMoreInteractions();
   }
 
@@ -153,6 +158,18 @@ class TrainingRunTest {
         };
     assertSame(
         failure, assertThrows(IOException.class, () -> train(SmallRun.plan(1, 2), listener)));
+  }
+
+  @Test
+  void allListenersAreToldOfTheEndAlsoWhenOneFails() throws IOException {
+    var failing = mock(RunListener.class);
+    var other = mock(RunListener.class);
+    doThrow(new IllegalStateException("diverged")).when(failing).trained(eq(0), any());
+    var run = new TrainingRun(SmallRun.plan(1, 1), List.of(failing, other));
+    assertThrows(IllegalStateException.class, () -> run.train(Optional.empty()));
+    verify(other, never()).trained(eq(0), any());
+    verify(failing).ended();
+    verify(other).ended();
   }
 
   @Test
