@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -86,7 +87,7 @@ public final class EpochCsv {
                   + ": cannot write the row of epoch "
                   + epoch.epoch()
                   + ": "
-                  + e.getMessage()
+                  + Objects.requireNonNullElse(e.getMessage(), e.toString())
                   + "; mend that (free some space), then go on with --resume",
               e);
       try {
