@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Is told what a run does. Listeners are called in their order, on the thread that trains; an
- * exception ends the run.
+ * exception ends the run, after which each is told of the end.
  */
 public interface RunListener {
 
@@ -57,4 +57,10 @@ public interface RunListener {
    * @param weights final weights
    */
   default void finished(Weights weights) throws IOException {}
+
+  /**
+   * When the run is over, however it ended, also where another listener failed: the place to close
+   * what is open. It must not throw.
+   */
+  default void ended() {}
 }

@@ -46,6 +46,14 @@ public final class TrainingRun {
    * @throws InterruptedRunException if the thread was interrupted; it is no longer marked as such
    */
   public Weights train(Optional<Checkpoint> resumed) throws IOException {
+    try {
+      return trainAll(resumed);
+    } finally {
+      listeners.forEach(RunListener::ended);
+    }
+  }
+
+  private Weights trainAll(Optional<Checkpoint> resumed) throws IOException {
     Checkpoint state = resumed.orElseGet(() -> Checkpoint.initial(plan));
     try (Training training =
         engine.open(plan.net(), plan.recipe(), plan.dataset(), plan.execution())) {

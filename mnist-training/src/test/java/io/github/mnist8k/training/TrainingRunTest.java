@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
@@ -130,6 +133,8 @@ class TrainingRunTest {
     }
     order.verify(first).finished(weights);
     order.verify(second).finished(weights);
+    order.verify(first).ended();
+    order.verify(second).ended();
     order.verifyNoMoreInteractions();
   }
 
@@ -236,5 +241,23 @@ class TrainingRunTest {
 
   private static void assertNamed(String name, Executable executable) {
     assertEquals(name, assertThrows(NullPointerException.class, executable).getMessage());
+  }
+
+  @Test
+  void allListenersAreToldOfTheEndAlsoWhenOneFails() throws IOException {
+    var failing = mock(RunListener.class);
+    var other = mock(RunListener.class);
+    doThrow(new IllegalStateException("diverged")).when(failing).trained(eq(0), any());
+    var run = new TrainingRun(SmallRun.plan(1, 1), SmallRun.ENGINE, List.of(failing, other));
+    assertThrows(IllegalStateException.class, () -> run.train(Optional.empty()));
+    verify(other, never()).trained(eq(0), any());
+    verify(failing).ended();
+    verify(other).ended();
+  }
+
+  @Test
+  void epochsBeyondTheRecipeAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> SmallRun.plan(1, 4));
+    assertThrows(IllegalArgumentException.class, () -> SmallRun.plan(1, 0));
   }
 }

@@ -37,6 +37,7 @@ class RunPropertiesTest {
           Map.entry("jobs", Map.entry("0", "--jobs")),
           Map.entry("out", Map.entry("pom.xml", "--out")),
           Map.entry("resume", Map.entry("maybe", "--resume")),
+          Map.entry("overwrite", Map.entry("maybe", "--overwrite")),
           Map.entry("quiet", Map.entry("maybe", "--quiet")));
 
   static final Set<String> NAMES = new TreeSet<>(REFUSED.keySet());

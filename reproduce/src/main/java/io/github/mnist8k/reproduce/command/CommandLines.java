@@ -86,7 +86,7 @@ public final class CommandLines implements Runnable {
   }
 
   /** The JDK's messages for files are often the bare path. */
-  private static String line(Exception e) {
+  static String line(Exception e) {
     Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
     if (cause instanceof FileSystemException file && file.getReason() == null) {
       if (cause instanceof NoSuchFileException && file.getFile().indexOf(':') < 0) {

@@ -71,6 +71,15 @@ final class ProgressListener implements RunListener {
 
   @Override
   public void trained(int epoch, Metrics train) {
+    closeBar();
+  }
+
+  @Override
+  public void ended() {
+    closeBar();
+  }
+
+  private void closeBar() {
     if (bar != null) {
       bar.close();
       bar = null;
