@@ -82,7 +82,8 @@ public final class ReadmeReport {
    */
   public List<String> rewrite(Path readme) throws IOException {
     if (!Files.isRegularFile(readme)) {
-      throw new NoSuchFileException(readme + ": there is no such file to put the tables into");
+      throw new NoSuchFileException(
+          readme.toString(), null, "there is no such file to put the tables into");
     }
     String before = Files.readString(readme);
     try {

@@ -42,7 +42,8 @@ public final class AtomicFiles {
   public static void write(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(target + ": expected an existing folder " + folder);
+      throw new NoSuchFileException(
+          target.toString(), null, "expected an existing folder " + folder);
     }
     // Not Files.createTempFile: its files can be read by their owner only, and stay so once moved.
     Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");

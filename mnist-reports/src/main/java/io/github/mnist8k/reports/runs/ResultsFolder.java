@@ -29,7 +29,7 @@ public final class ResultsFolder {
    */
   public static List<RunLog> read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder + ": there is no such results folder");
+      throw new NoSuchFileException(folder.toString(), null, "there is no such results folder");
     }
     List<Path> runFolders;
     try (Stream<Path> paths = Files.walk(folder)) {

@@ -156,7 +156,7 @@ public final class EpochCsv {
 
   private static void requireFile(Path file) throws NoSuchFileException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file + ": there is no such epoch log");
+      throw new NoSuchFileException(file.toString(), null, "there is no such epoch log");
     }
   }
 }
