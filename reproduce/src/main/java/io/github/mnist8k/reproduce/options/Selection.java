@@ -3,6 +3,8 @@ package io.github.mnist8k.reproduce.options;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options that choose experiments. */
@@ -26,7 +28,20 @@ public final class Selection {
   @Option(names = "--all", fallbackValue = "true", description = "All experiments.")
   private boolean all;
 
-  /** The experiments chosen, in their order. */
+  /**
+   * The experiment of an id.
+   *
+   * @throws UserException naming the nearest id if there is none
+   */
+  public static Experiment named(String id) {
+    return known(() -> Experiments.byId(id));
+  }
+
+  /**
+   * The experiments chosen, in their order.
+   *
+   * @throws UserException if none or too much is chosen, or there is nothing of that name
+   */
   public List<Experiment> experiments() {
     boolean numbered = step != null || assignment != null;
     int ways = (numbered ? 1 : 0) + (experiment != null ? 1 : 0) + (all ? 1 : 0);
@@ -40,11 +55,20 @@ public final class Selection {
       return Experiments.all();
     }
     if (experiment != null) {
-      return List.of(Experiments.byId(experiment));
+      return List.of(named(experiment));
     }
     if (step == null) {
-      return Experiments.ofAssignment(assignment);
+      return known(() -> Experiments.ofAssignment(assignment));
     }
-    return List.of(Experiments.step(assignment == null ? "era2-s7" : assignment, step));
+    return List.of(
+        known(() -> Experiments.step(assignment == null ? "era2-s7" : assignment, step)));
+  }
+
+  private static <T> T known(Supplier<T> lookup) {
+    try {
+      return lookup.get();
+    } catch (NoSuchElementException e) {
+      throw new UserException(e.getMessage());
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.mnist8k.reproduce.options;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.Weights;
-import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.machine.NativeProcess;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
@@ -27,9 +26,13 @@ public final class TrainedModel {
       description = "Weights as safetensors, written by a run or by PyTorch.")
   private Path weights;
 
-  /** The experiment named. */
+  /**
+   * The experiment named.
+   *
+   * @throws UserException naming the nearest id if there is none
+   */
   public Experiment experiment() {
-    return Experiments.byId(experiment);
+    return Selection.named(experiment);
   }
 
   /** A classifier with the weights, to be closed. */
