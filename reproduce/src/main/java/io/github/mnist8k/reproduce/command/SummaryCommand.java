@@ -3,7 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.NetTable;
 import io.github.mnist8k.reports.text.Markdown;
-import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.Selection;
 import io.github.mnist8k.reproduce.text.TextTable;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ final class SummaryCommand implements Runnable {
 
   @Override
   public void run() {
-    Net net = Experiments.byId(id).net();
+    Net net = Selection.named(id).net();
     List<List<String>> rows = NetTable.rows(net);
     System.out.print(
         markdown
