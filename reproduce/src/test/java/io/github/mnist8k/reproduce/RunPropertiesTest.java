@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -94,6 +96,44 @@ class RunPropertiesTest {
     System.setProperty("all", "true");
     Invocation.of("run", "--all", "--epochs", "77", "--out", folder.resolve("runs"))
         .assertRefused("--epochs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "epoch, epochs",
+    "seed, seeds",
+    "Step, step",
+    "EPOCHS, epochs",
+    "experimnet, experiment",
+    "tread, threads",
+  })
+  void propertyThatIsAlmostAnOptionIsRefused(String property, String option) {
+    System.setProperty("step", "6");
+    System.setProperty("out", folder.resolve("runs").toString());
+    System.setProperty(property, "1");
+    try {
+      String line = "-D" + property + ": no option has this name; the nearest is -D" + option;
+      Invocation.of().assertRefused(line);
+      Invocation.of("run").assertRefused(line);
+      assertEquals(0, Invocation.of("list").status(), "only run reads properties");
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"skipTests", "test", "basedir", "maven.step", "user.dat", "revision"})
+  void propertiesOfOthersAreLeftAlone(String property) {
+    String before = System.setProperty(property, "1");
+    try {
+      Invocation.of("run").assertRefused("nothing is chosen");
+    } finally {
+      if (before == null) {
+        System.clearProperty(property);
+      } else {
+        System.setProperty(property, before);
+      }
+    }
   }
 
   @Test

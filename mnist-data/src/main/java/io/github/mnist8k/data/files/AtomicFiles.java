@@ -52,7 +52,8 @@ public final class AtomicFiles {
     Path file = followLinks(target.toAbsolutePath());
     Path folder = file.getParent();
     if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(target + ": expected an existing folder " + folder);
+      throw new NoSuchFileException(
+          target.toString(), null, "expected an existing folder " + folder);
     }
     if (Files.isDirectory(file)) {
       throw new WriteException(target, new IOException("expected a file, found a folder"));

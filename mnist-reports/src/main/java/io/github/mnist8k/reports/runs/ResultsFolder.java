@@ -54,7 +54,7 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
    */
   public static ResultsFolder read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder + ": there is no such results folder");
+      throw new NoSuchFileException(folder.toString(), null, "there is no such results folder");
     }
     Reader reader = new Reader(folder);
     Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, reader);

@@ -57,7 +57,7 @@ public final class RunManifestJson {
    */
   public static RunManifest read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file + ": there is no such run manifest");
+      throw new NoSuchFileException(file.toString(), null, "there is no such run manifest");
     }
     try {
       RunManifest manifest = MAPPER.readValue(Files.readAllBytes(file), RunManifest.class);

@@ -11,6 +11,7 @@ import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.runs.ProgressDisplay;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
+import io.github.mnist8k.reproduce.text.FailureText;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
@@ -110,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     List<String> failed = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       if (failures.get(i).isPresent()) {
-        failed.add(runs.get(i).name() + ": " + CommandLines.line(failures.get(i).get()));
+        failed.add(runs.get(i).name() + ": " + FailureText.of(failures.get(i).get()));
       }
     }
     if (failed.size() < runs.size()) {

@@ -21,10 +21,13 @@ public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /** Processor, cores, device and threads of an execution. */
+  /**
+   * Processor, cores, device and threads of an execution. The device is {@code cpu}, or the GPU by
+   * its name, or {@code gpu} where the driver's tool does not tell.
+   */
   public static MachineInfo info(Execution execution) {
     String cpu = field(CPU_INFO, "model name").orElse(System.getProperty("os.arch"));
-    String device = execution.device() == Device.CPU ? "cpu" : "gpu";
+    String device = execution.device() == Device.CPU ? "cpu" : GpuName.get();
     return new MachineInfo(
         cpu, Runtime.getRuntime().availableProcessors(), device, execution.threads());
   }

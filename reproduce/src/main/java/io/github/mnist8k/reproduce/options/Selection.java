@@ -1,6 +1,7 @@
 package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -26,7 +27,12 @@ public final class Selection {
   @Option(names = "--all", fallbackValue = "true", description = "All experiments.")
   private boolean all;
 
-  /** The experiments chosen, in their order. */
+  /**
+   * The experiments chosen, in their order.
+   *
+   * @throws UserException if none or too much is chosen
+   * @throws UnknownExperimentException naming the nearest if there is nothing of that name
+   */
   public List<Experiment> experiments() {
     boolean numbered = step != null || assignment != null;
     int ways = (numbered ? 1 : 0) + (experiment != null ? 1 : 0) + (all ? 1 : 0);

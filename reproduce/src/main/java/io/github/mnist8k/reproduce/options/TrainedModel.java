@@ -26,7 +26,11 @@ public final class TrainedModel {
       description = "Weights as safetensors, written by a run or by PyTorch.")
   private Path weights;
 
-  /** The experiment named. */
+  /**
+   * The experiment named.
+   *
+   * @throws UserException naming the nearest id if there is none
+   */
   public Experiment experiment() {
     return Experiments.byId(experiment);
   }

@@ -15,7 +15,8 @@ public final class TrainingOptions {
   @Option(
       names = "--device",
       defaultValue = "auto",
-      description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
+      paramLabel = "auto|cpu|gpu",
+      description = "Where to compute; auto: the GPU if there is one. Default: ${DEFAULT-VALUE}.")
   private DeviceChoice device;
 
   @Option(

@@ -47,7 +47,11 @@ final class ProgressListener implements RunListener {
         plan.execution().threads() == 1 ? "" : "s");
     if (epochsDone > 0) {
       System.err.printf(
-          "%s seed %d: goes on after epoch %d%n", plan.experiment().id(), plan.seed(), epochsDone);
+          Locale.ROOT,
+          "%s seed %d: goes on after epoch %d%n",
+          plan.experiment().id(),
+          plan.seed(),
+          epochsDone);
     }
   }
 
@@ -59,7 +63,7 @@ final class ProgressListener implements RunListener {
     if (bar == null) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("epoch %2d/%d".formatted(epoch + 1, plan.epochs()))
+              .setTaskName(String.format(Locale.ROOT, "epoch %2d/%d", epoch + 1, plan.epochs()))
               .setInitialMax(updatesPerEpoch)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
