@@ -43,7 +43,16 @@ class ProcessTest {
     Path weights = Reference.writeWeights(folder.resolve("weights.safetensors"));
     Path image = Png.GREY.write(folder.resolve("a.png"), Reference.firstImages(1).image(0));
     String experiment = Reference.EXPERIMENT;
-    assertFails("predict", "--experiment", experiment, "--weights", weights, "--csv", image);
+    assertFails(
+        "predict",
+        "--experiment",
+        experiment,
+        "--weights",
+        weights,
+        "--prepare",
+        "none",
+        "--csv",
+        image);
   }
 
   private void assertFails(Object... command) throws IOException, InterruptedException {

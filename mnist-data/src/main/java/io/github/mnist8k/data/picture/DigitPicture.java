@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
  * looked at: the JDK does not read it, so such a photograph must be turned before.
  *
  * @param pixels uint8 [28, 28], 784 bytes, row-major, 0 ground and 255 full ink
- * @param note one line for people: what was done to the picture, or, where it was taken as it is,
- *     why it had better be prepared; empty if there is nothing to say
+ * @param note one line for people: what was done to the picture; empty if it was taken as it is
  */
 public record DigitPicture(byte[] pixels, Optional<String> note) {
   /** Levels below are dark, of 0..255. */
@@ -68,7 +67,8 @@ public record DigitPicture(byte[] pixels, Optional<String> note) {
     return switch (Objects.requireNonNull(mode, "mode")) {
       case NONE -> new DigitPicture(asItIs(image), Optional.empty());
       case MNIST -> prepared(image);
-      case AUTO -> isReady(image) ? ready(image) : prepared(image);
+      case AUTO ->
+          isReady(image) ? new DigitPicture(asItIs(image), Optional.empty()) : prepared(image);
     };
   }
 
@@ -79,17 +79,6 @@ public record DigitPicture(byte[] pixels, Optional<String> note) {
               .formatted(image.getWidth(), image.getHeight()));
     }
     return bytes(GreyLevels.onBlack(image));
-  }
-
-  private static DigitPicture ready(BufferedImage image) {
-    GreyLevels grey = GreyLevels.onBlack(image);
-    boolean off =
-        Math.abs(grey.centreX() - MIDDLE) > OFF || Math.abs(grey.centreY() - MIDDLE) > OFF;
-    return new DigitPicture(
-        bytes(grey),
-        off
-            ? Optional.of("taken as it is, but off the middle; prepared as mnist it is centred")
-            : Optional.empty());
   }
 
   private static DigitPicture prepared(BufferedImage image) {
@@ -103,7 +92,10 @@ public record DigitPicture(byte[] pixels, Optional<String> note) {
     return new DigitPicture(bytes(digit), Optional.of(what));
   }
 
-  /** A blank picture is never ready: preparing it says that it is blank. */
+  /**
+   * Whether a picture is as MNIST's are: its size, dark borders, the ink in the middle. A blank
+   * picture is never ready: preparing it says that it is blank.
+   */
   private static boolean isReady(BufferedImage image) {
     if (!isOfMnistsSize(image)) {
       return false;
@@ -112,7 +104,9 @@ public record DigitPicture(byte[] pixels, Optional<String> note) {
     boolean opaque = Arrays.equals(onBlack.levels(), GreyLevels.onWhite(image).levels());
     return opaque
         && Ink.ground(onBlack) < DARK
-        && IntStream.of(onBlack.levels()).max().orElseThrow() >= DARK;
+        && IntStream.of(onBlack.levels()).max().orElseThrow() >= DARK
+        && Math.abs(onBlack.centreX() - MIDDLE) <= OFF
+        && Math.abs(onBlack.centreY() - MIDDLE) <= OFF;
   }
 
   private static boolean isOfMnistsSize(BufferedImage image) {

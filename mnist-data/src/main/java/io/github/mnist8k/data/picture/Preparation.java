@@ -4,7 +4,8 @@ package io.github.mnist8k.data.picture;
 public enum Preparation {
   /**
    * An opaque picture of 28x28 pixels whose corners and border are dark, but for ink that reaches
-   * there, is taken as it is; anything else is prepared.
+   * there, and whose centre of mass is in the middle to within two pixels, is taken as it is;
+   * anything else is prepared.
    */
   AUTO,
 

@@ -2,6 +2,8 @@ package io.github.mnist8k.models.tensorflow;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.picture.DigitPicture;
+import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
@@ -10,6 +12,7 @@ import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
 import io.github.mnist8k.models.weights.Weights;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -158,6 +161,18 @@ public final class DigitClassifier implements AutoCloseable {
       throw new IllegalArgumentException("expected 784 bytes, found " + pixels.length);
     }
     return Prediction.of(logits(pixels)[0], Math.min(DIGITS, classes));
+  }
+
+  /**
+   * Recognises the digit in a picture of any size, drawn or scanned, which is prepared as MNIST's
+   * digits were unless it is like them already ({@link Preparation#AUTO}).
+   *
+   * @throws NullPointerException if {@code picture} is null
+   * @throws IllegalArgumentException if the picture is blank
+   * @throws IllegalStateException if the classifier is closed
+   */
+  public Prediction classify(BufferedImage picture) {
+    return classify(DigitPicture.of(picture, Preparation.AUTO).pixels());
   }
 
   /** Frees the native memory; once it is freed, does nothing. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.picture.DigitPicture;
+import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Execution;
@@ -22,6 +24,9 @@ import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +208,23 @@ class DigitClassifierTest {
     assertNull("execution", () -> new DigitClassifier(NET, weights, MNIST, null));
     try (var classifier = classifier(1)) {
       assertNull("pixels", () -> classifier.logits(null));
-      assertNull("pixels", () -> classifier.classify(null));
+      assertNull("pixels", () -> classifier.classify((byte[]) null));
+    }
+  }
+
+  @Test
+  void pictureIsPreparedAsMnistWas() {
+    var drawn = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = drawn.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 280, 280);
+    pen.setColor(Color.BLACK);
+    pen.fillRect(150, 40, 30, 200);
+    pen.dispose();
+    byte[] pixels = DigitPicture.of(drawn, Preparation.MNIST).pixels();
+    try (var classifier = classifier(1)) {
+      assertArrayEquals(
+          classifier.classify(pixels).probabilities(), classifier.classify(drawn).probabilities());
     }
   }
 

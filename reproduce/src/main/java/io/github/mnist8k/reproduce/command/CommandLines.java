@@ -43,7 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class CommandLines implements Runnable {
 
-  private static final List<String> SELECTION = List.of("step", "experiment", "assignment", "all");
+  private static final List<String> SELECTION =
+      List.of("step", "experiment", "assignment", "file", "all");
 
   private static final int FAILED = 1;
   private static final int NOT_UNDERSTOOD = 2;

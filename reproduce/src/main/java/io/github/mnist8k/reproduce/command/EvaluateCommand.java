@@ -11,6 +11,7 @@ import io.github.mnist8k.reproduce.options.DataOption;
 import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (DigitClassifier classifier = model.classifier()) {
+    Experiment experiment = model.experiment();
+    try (DigitClassifier classifier = model.classifier(experiment)) {
       Dataset dataset = data.dataset();
       Evaluation evaluation = evaluation(classifier, dataset);
-      System.out.print(json ? json(dataset, evaluation) : text(dataset, evaluation));
+      String id = experiment.id();
+      System.out.print(json ? json(id, dataset, evaluation) : text(id, dataset, evaluation));
     }
     return 0;
   }
@@ -53,10 +56,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private String json(Dataset dataset, Evaluation evaluation) throws IOException {
+  private static String json(String id, Dataset dataset, Evaluation evaluation) throws IOException {
     var mapper = new ObjectMapper();
     ObjectNode object = mapper.createObjectNode();
-    object.put("experiment", model.experiment().id());
+    object.put("experiment", id);
     object.put("dataset", dataset.name());
     object.put("images", evaluation.images());
     object.put("correct", evaluation.correct());
@@ -77,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
   }
 
-  private String text(Dataset dataset, Evaluation evaluation) {
+  private static String text(String id, Dataset dataset, Evaluation evaluation) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("digit", "images", "correct", "accuracy"));
     for (ClassResult result : evaluation.perClass()) {
@@ -88,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
     rows.add(row("all", evaluation.images(), evaluation.correct(), share));
     return "%s on the test set of %s: loss %s%n%s"
         .formatted(
-            model.experiment().id(),
+            id,
             dataset.name(),
             String.format(Locale.ROOT, "%.4f", evaluation.loss()),
             TextTable.of(1, rows));

@@ -3,9 +3,13 @@ package io.github.mnist8k.reproduce.experiments;
 import io.github.mnist8k.reports.runs.Claim;
 import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.ExperimentJson;
 import io.github.mnist8k.training.experiment.Published;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -58,6 +62,33 @@ public final class Experiments {
         .filter(experiment -> experiment.id().equals(id))
         .findFirst()
         .orElseThrow(() -> unknown("experiment", id, ids(ALL)));
+  }
+
+  /**
+   * The experiment in a file, in the form of {@link ExperimentJson}, or the one that a run's
+   * manifest holds.
+   *
+   * @throws IOException if the file cannot be read or is no experiment, or has the id of a
+   *     published one whose net or recipe is another: their runs must not be mixed
+   */
+  public static Experiment read(Path file) throws IOException {
+    Experiment own = ExperimentJson.read(file);
+    Optional<Experiment> published =
+        ALL.stream().filter(experiment -> experiment.id().equals(own.id())).findFirst();
+    if (published.isPresent() && !published.get().trainsAs(own)) {
+      throw new IOException(
+          file
+              + ": "
+              + own.id()
+              + " is a published experiment with another net or recipe; choose an id of your own,"
+              + " such as own/net1");
+    }
+    return published.orElse(own);
+  }
+
+  /** Whether an experiment is one of those published; otherwise it is the user's own. */
+  public static boolean isPublished(Experiment experiment) {
+    return ALL.contains(experiment);
   }
 
   /**

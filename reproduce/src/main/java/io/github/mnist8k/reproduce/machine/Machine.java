@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.tensorflow.TensorFlow;
 
 /** What is known about this machine and this program, for run manifests. */
 public final class Machine {
@@ -32,11 +31,15 @@ public final class Machine {
         cpu, Runtime.getRuntime().availableProcessors(), device, execution.threads());
   }
 
-  /** Versions of this program, TensorFlow, Java and the operating system. */
-  public static SoftwareInfo software() {
+  /**
+   * Versions of this program, what computes, Java and the operating system.
+   *
+   * @param tensorflow version of TensorFlow
+   */
+  public static SoftwareInfo software(String tensorflow) {
     return new SoftwareInfo(
         codeVersion(),
-        TensorFlow.version(),
+        tensorflow,
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.version"));
   }

@@ -3,21 +3,18 @@ package io.github.mnist8k.reproduce.options;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.Weights;
-import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that name trained weights. */
 public final class TrainedModel {
 
-  @Option(
-      names = "--experiment",
-      required = true,
-      paramLabel = "ID",
-      description = "Experiment whose net the weights belong to.")
-  private String experiment;
+  @ArgGroup(multiplicity = "1")
+  private NamedExperiment named;
 
   @Option(
       names = "--weights",
@@ -29,20 +26,19 @@ public final class TrainedModel {
   /**
    * The experiment named.
    *
-   * @throws UserException naming the nearest id if there is none
+   * @throws UnknownExperimentException naming the nearest id if there is none
+   * @throws IOException if a file of an experiment cannot be read or is none
    */
-  public Experiment experiment() {
-    return Experiments.byId(experiment);
+  public Experiment experiment() throws IOException {
+    return named.experiment();
   }
 
   /** A classifier with the weights, to be closed. */
-  public DigitClassifier classifier() throws IOException {
-    Experiment chosen = experiment();
-    Weights read = Weights.read(InputFiles.notAFolder(weights), chosen.net());
+  public DigitClassifier classifier(Experiment experiment) throws IOException {
     return new DigitClassifier(
-        chosen.net(),
-        read,
-        chosen.recipe().normalization(),
+        experiment.net(),
+        Weights.read(InputFiles.notAFolder(weights), experiment.net()),
+        experiment.recipe().normalization(),
         Execution.cpu(Runtime.getRuntime().availableProcessors()));
   }
 }

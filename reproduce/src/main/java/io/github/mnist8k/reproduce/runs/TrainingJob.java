@@ -67,7 +67,7 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
         new ManifestWriter(
             folder,
             engine.name(),
-            Machine.software(),
+            Machine.software(engine.version()),
             Machine.info(plan.execution()),
             Machine::peakMemory);
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));

@@ -150,7 +150,9 @@ class RunCommandTest {
     Invocation all = train(1, "--seeds", "0..1");
     assertEquals(1, all.status());
     assertEquals(
-        "error: 1 of 2 runs failed: "
+        "warning: "
+            + run(0).path()
+            + ": expected the folder of a run, found a file or a link to nothing\nerror: 1 of 2 runs failed: "
             + STEP_6
             + " seed 0: "
             + run(0).path()

@@ -3,7 +3,6 @@ package io.github.mnist8k.reproduce.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.reproduce.options.UserException;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -41,48 +39,6 @@ class SideBySideTest {
           failure,
           assertThrows(failure.getClass(), () -> SideBySide.run(List.of(failing, failing), 2)));
     }
-  }
-
-  /** A run that has begun is worth its end, whatever becomes of another. */
-  @Test
-  void failureDoesNotInterruptWhatHasBegun() throws InterruptedException {
-    var begun = new CountDownLatch(1);
-    var failed = new CountDownLatch(1);
-    var ended = new CountDownLatch(1);
-    Callable<Void> failing =
-        () -> {
-          begun.await();
-          throw new IOException("disk full");
-        };
-    Callable<Void> longer =
-        () -> {
-          begun.countDown();
-          failed.await(); // throws if it is interrupted
-          ended.countDown();
-          return null;
-        };
-    assertThrows(IOException.class, () -> SideBySide.run(List.of(failing, longer), 2));
-    failed.countDown();
-    assertTrue(ended.await(10, TimeUnit.SECONDS), "the longer task was interrupted");
-  }
-
-  @Test
-  void interruptOfTheCallerInterruptsTheTasks() throws InterruptedException {
-    var interrupted = new CountDownLatch(1);
-    var caller = Thread.currentThread();
-    Callable<Void> waiting =
-        () -> {
-          caller.interrupt();
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-          }
-          return null;
-        };
-    assertThrows(IOException.class, () -> SideBySide.run(List.of(waiting), 1));
-    assertTrue(Thread.interrupted(), "the caller is no longer marked as interrupted");
-    assertTrue(interrupted.await(10, TimeUnit.SECONDS), "the task was not interrupted");
   }
 
   @Test
