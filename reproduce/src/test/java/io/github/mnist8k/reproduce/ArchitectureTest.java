@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +110,17 @@ class ArchitectureTest {
     assertTrue(types.size() > 20, "expected the packages of all modules, found " + types.keySet());
     types.forEach(
         (name, count) -> assertTrue(count <= MOST_TYPES, name + " holds " + count + " types"));
+  }
+
+  @ArchTest
+  static void thePictureOfTheRoomsShowsEachPackage(JavaClasses scanned) throws IOException {
+    String picture = Files.readString(Path.of("..", "docs", "rooms.svg"));
+    scanned.stream()
+        .map(JavaClass::getPackageName)
+        .distinct()
+        .map(name -> name.replaceFirst("^io\\.github\\.mnist8k\\.(\\w+\\.)?(?=.)", ""))
+        .filter(name -> !name.equals("reproduce"))
+        .forEach(name -> assertTrue(picture.contains(">" + name + "<"), name));
   }
 
   @ArchTest
