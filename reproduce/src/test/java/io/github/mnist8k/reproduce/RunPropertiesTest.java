@@ -30,6 +30,7 @@ class RunPropertiesTest {
           Map.entry("step", Map.entry("99", "unknown step 99")),
           Map.entry("assignment", Map.entry("era2-s8", "unknown assignment era2-s8")),
           Map.entry("experiment", Map.entry("era2-s7/step3", "too much is chosen")),
+          Map.entry("file", Map.entry("none.json", "too much is chosen")),
           Map.entry("all", Map.entry("", "too much is chosen")),
           Map.entry("seeds", Map.entry("4..0", "--seeds")),
           Map.entry("epochs", Map.entry("16", "--epochs")),
