@@ -1,4 +1,4 @@
-package io.github.mnist8k.models.tensorflow;
+package io.github.mnist8k.models.weights;
 
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.BatchNorm;
@@ -6,8 +6,6 @@ import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Dropout;
 import io.github.mnist8k.models.layers.Dropout2d;
 import io.github.mnist8k.models.layers.Layer;
-import io.github.mnist8k.models.weights.FloatTensor;
-import io.github.mnist8k.models.weights.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +19,14 @@ import java.util.Map;
  * @param net the smaller net
  * @param weights its weights
  */
-record FoldedNet(Net net, Weights weights) {
+public record FoldedNet(Net net, Weights weights) {
 
   /**
    * Folds a net.
    *
    * @throws IllegalArgumentException if the weights do not fit the net
    */
-  static FoldedNet of(Net net, Weights weights) {
+  public static FoldedNet of(Net net, Weights weights) {
     List<Layer> layers = new ArrayList<>();
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     for (int i = 0; i < net.layers().size(); i++) {
