@@ -45,10 +45,7 @@ public record FoldedNet(Net net, Weights weights) {
     return new FoldedNet(new Net(layers), new Weights(tensors, weights.updates()));
   }
 
-  /**
-   * With s = weight / sqrt(running_var + eps), the norm of w x + b is (s w) x + s (b -
-   * running_mean) + bias.
-   */
+  /** The norm of w x + b is (scale w) x + norm of b. */
   private static void fold(
       Map<String, FloatTensor> tensors,
       int index,
@@ -62,13 +59,11 @@ public record FoldedNet(Net net, Weights weights) {
     float[] biases = new float[norm.channels()];
     int perChannel = kernels.length / norm.channels();
     for (int c = 0; c < norm.channels(); c++) {
-      double deviation = Math.sqrt(statistics.get("running_var").get(c) + norm.eps());
-      double scale = statistics.get("weight").get(c) / deviation;
+      FixedNorm fixed = FixedNorm.of(norm, statistics, c);
       for (int k = c * perChannel; k < (c + 1) * perChannel; k++) {
-        kernels[k] = (float) (scale * kernel.get(k));
+        kernels[k] = (float) (fixed.scale() * kernel.get(k));
       }
-      double centred = (bias == null ? 0 : bias.get(c)) - statistics.get("running_mean").get(c);
-      biases[c] = (float) (scale * centred + statistics.get("bias").get(c));
+      biases[c] = (float) fixed.of(bias == null ? 0 : bias.get(c));
     }
     tensors.put(weightKey, new FloatTensor(kernel.shape(), kernels));
     tensors.put(biasKey, new FloatTensor(List.of(norm.channels()), biases));
