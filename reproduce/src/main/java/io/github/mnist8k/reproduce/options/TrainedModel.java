@@ -32,10 +32,15 @@ public final class TrainedModel {
     return Experiments.byId(experiment);
   }
 
+  /** The weights named, which fit the experiment's net. */
+  public Weights weights() throws IOException {
+    return Weights.read(InputFiles.notAFolder(weights), experiment().net());
+  }
+
   /** A classifier with the weights, to be closed. */
   public DigitClassifier classifier() throws IOException {
     Experiment chosen = experiment();
-    Weights read = Weights.read(InputFiles.notAFolder(weights), chosen.net());
+    Weights read = weights();
     NativeProcess.startTensorFlow();
     return new DigitClassifier(
         chosen.net(),
