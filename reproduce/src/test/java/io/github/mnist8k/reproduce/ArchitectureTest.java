@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String TRAINING_LOG = "io.github.mnist8k.training.log..";
   private static final String RECIPE = "io.github.mnist8k.training.recipe..";
   private static final String EXPERIMENT = "io.github.mnist8k.training.experiment..";
+  private static final String DIGITS = "io.github.mnist8k.digits..";
   private static final String REPORTS = "io.github.mnist8k.reports..";
   private static final String REPRODUCE = "io.github.mnist8k.reproduce..";
 
@@ -40,6 +41,7 @@ class ArchitectureTest {
   private static final String JNA = "com.sun.jna.."; // TensorFlow's settings in the C environment
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
+  private static final String VECTORS = "jdk.incubator.vector..";
 
   private static final int MOST_TYPES = 18;
 
@@ -47,7 +49,8 @@ class ArchitectureTest {
    * Fewer classes than these mean that a module was not scanned; they are well below what there is.
    */
   private static final Map<String, Integer> FEWEST_CLASSES =
-      Map.of("data", 20, "models", 20, "training", 20, "reports", 15, "reproduce", 20);
+      Map.of(
+          "data", 20, "models", 20, "training", 20, "digits", 20, "reports", 15, "reproduce", 20);
 
   @ArchTest
   static final ArchRule dataUsesTheJdkAndALogFacade =
@@ -60,6 +63,20 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
       only(TRAINING, MODELS, DATA, JDK, TENSORFLOW, JACKSON, COMMONS_CSV);
+
+  @ArchTest static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, VECTORS);
+
+  /** Their classes are loaded only where a JVM has the module. */
+  @ArchTest
+  static final ArchRule vectorInstructionsStayInTheVectorKernel =
+      noClasses()
+          .that()
+          .resideInAPackage(DIGITS)
+          .and()
+          .haveSimpleNameNotStartingWith("Vector")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(VECTORS);
 
   @ArchTest
   static final ArchRule reportsReadLogsWithoutTensorFlow =

@@ -11,6 +11,7 @@ import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
+import io.github.mnist8k.models.weights.FoldedNet;
 import io.github.mnist8k.models.weights.Weights;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;

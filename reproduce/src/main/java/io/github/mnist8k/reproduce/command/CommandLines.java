@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DataCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      ExportCommand.class,
       ReportCommand.class,
       BenchCommand.class
     })

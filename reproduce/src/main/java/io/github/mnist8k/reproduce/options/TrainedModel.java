@@ -33,11 +33,16 @@ public final class TrainedModel {
     return named.experiment();
   }
 
+  /** The weights named, which fit the experiment's net. */
+  public Weights weights(Experiment experiment) throws IOException {
+    return Weights.read(InputFiles.notAFolder(weights), experiment.net());
+  }
+
   /** A classifier with the weights, to be closed. */
   public DigitClassifier classifier(Experiment experiment) throws IOException {
     return new DigitClassifier(
         experiment.net(),
-        Weights.read(InputFiles.notAFolder(weights), experiment.net()),
+        weights(experiment),
         experiment.recipe().normalization(),
         Execution.cpu(Runtime.getRuntime().availableProcessors()));
   }

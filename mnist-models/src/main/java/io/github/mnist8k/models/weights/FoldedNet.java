@@ -1,4 +1,4 @@
-package io.github.mnist8k.models.tensorflow;
+package io.github.mnist8k.models.weights;
 
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.BatchNorm;
@@ -6,8 +6,6 @@ import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Dropout;
 import io.github.mnist8k.models.layers.Dropout2d;
 import io.github.mnist8k.models.layers.Layer;
-import io.github.mnist8k.models.weights.FloatTensor;
-import io.github.mnist8k.models.weights.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +19,14 @@ import java.util.Map;
  * @param net the smaller net
  * @param weights its weights
  */
-record FoldedNet(Net net, Weights weights) {
+public record FoldedNet(Net net, Weights weights) {
 
   /**
    * Folds a net.
    *
    * @throws IllegalArgumentException if the weights do not fit the net
    */
-  static FoldedNet of(Net net, Weights weights) {
+  public static FoldedNet of(Net net, Weights weights) {
     List<Layer> layers = new ArrayList<>();
     List<Map<String, FloatTensor>> values = new ArrayList<>();
     for (int i = 0; i < net.layers().size(); i++) {
@@ -56,8 +54,7 @@ record FoldedNet(Net net, Weights weights) {
   }
 
   /**
-   * With s = weight / sqrt(running_var + eps), the norm of w x + b is (s w) x + s (b -
-   * running_mean) + bias.
+   * The norm of w x + b is (scale w) x + norm of b, see {@link FixedNorm}.
    *
    * @param convolution weight and perhaps bias of the convolution
    * @param statistics parameters of the norm
@@ -71,13 +68,11 @@ record FoldedNet(Net net, Weights weights) {
     float[] biases = new float[norm.channels()];
     int perChannel = kernels.length / norm.channels();
     for (int c = 0; c < norm.channels(); c++) {
-      double deviation = Math.sqrt(statistics.get("running_var").get(c) + norm.eps());
-      double scale = statistics.get("weight").get(c) / deviation;
+      FixedNorm fixed = FixedNorm.of(norm, statistics, c);
       for (int k = c * perChannel; k < (c + 1) * perChannel; k++) {
-        kernels[k] = (float) (scale * kernel.get(k));
+        kernels[k] = (float) (fixed.scale() * kernel.get(k));
       }
-      double centred = (bias == null ? 0 : bias.get(c)) - statistics.get("running_mean").get(c);
-      biases[c] = (float) (scale * centred + statistics.get("bias").get(c));
+      biases[c] = (float) fixed.of(bias == null ? 0 : bias.get(c));
     }
     return Map.of(
         "weight", new FloatTensor(kernel.shape(), kernels),
