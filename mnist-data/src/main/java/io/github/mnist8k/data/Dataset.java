@@ -24,6 +24,7 @@ public record Dataset(
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(train, "train");
     Objects.requireNonNull(test, "test");
+    Objects.requireNonNull(sha256, "sha256");
     sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
   }
 }

@@ -2,10 +2,11 @@ package io.github.mnist8k.data;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Labelled grey images, immutable: pixels uint8 [N, 28, 28] in row-major order (0 is background,
- * 255 is full ink) and labels uint8 [N], each 0..9. N is at least 1.
+ * 255 is full ink) and labels uint8 [N], each 0..255; MNIST has 0..9. N is at least 1.
  */
 public final class ImageSet {
   /** Height of an image in pixels. */
@@ -17,21 +18,23 @@ public final class ImageSet {
   /** Pixels of an image, hence also its bytes. */
   public static final int PIXELS = ROWS * COLUMNS;
 
-  /** Digit classes; labels run from 0 to {@code CLASSES - 1}. */
+  /** MNIST's classes, the digits; data of one's own may have more, see {@link #classes()}. */
   public static final int CLASSES = 10;
 
   private final byte[] pixels;
   private final byte[] labels;
+  private final int classes;
 
   /**
    * Copies both arrays.
    *
    * @param pixels uint8 [N, 28, 28], row-major
-   * @param labels uint8 [N], each 0..9
-   * @throws IllegalArgumentException when the lengths do not fit each other, N is 0, or a label is
-   *     not 0..9
+   * @param labels uint8 [N], each 0..255
+   * @throws IllegalArgumentException when the lengths do not fit each other, or N is 0
    */
   public ImageSet(byte[] pixels, byte[] labels) {
+    Objects.requireNonNull(pixels, "pixels");
+    Objects.requireNonNull(labels, "labels");
     if (labels.length == 0) {
       throw new IllegalArgumentException("labels: expected at least 1, found 0");
     }
@@ -41,18 +44,9 @@ public final class ImageSet {
           "pixels: expected %d bytes for %d labels, found %d"
               .formatted(expected, labels.length, pixels.length));
     }
-    for (int i = 0; i < labels.length; i++) {
-      if (!isLabel(labels[i])) {
-        throw new IllegalArgumentException(
-            "labels[%d]: expected 0..9, found %d".formatted(i, Byte.toUnsignedInt(labels[i])));
-      }
-    }
     this.pixels = pixels.clone();
     this.labels = labels.clone();
-  }
-
-  public static boolean isLabel(byte value) {
-    return value >= 0 && value < CLASSES;
+    this.classes = 1 + IntStream.range(0, size()).map(this::label).max().orElseThrow();
   }
 
   /** Number of images, N. */
@@ -60,13 +54,18 @@ public final class ImageSet {
     return labels.length;
   }
 
+  /** Classes that the labels need, 1..256: the largest label and one. */
+  public int classes() {
+    return classes;
+  }
+
   /**
-   * Digit of image {@code i}, 0..9.
+   * Label of image {@code i}, 0..255; the digit in sets like MNIST.
    *
    * @throws IndexOutOfBoundsException unless 0 &lt;= i &lt; N
    */
   public int label(int i) {
-    return labels[Objects.checkIndex(i, labels.length)];
+    return Byte.toUnsignedInt(labels[Objects.checkIndex(i, labels.length)]);
   }
 
   /**

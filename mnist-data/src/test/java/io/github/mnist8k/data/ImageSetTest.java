@@ -53,8 +53,16 @@ class ImageSetTest {
   void whatDoesNotFitIsRefused() {
     assertProblem(new byte[0], new byte[0], "labels: expected at least 1, found 0");
     assertProblem(new byte[783], new byte[1], "pixels: expected 784 bytes for 1 labels, found 783");
-    assertProblem(new byte[784], new byte[] {10}, "labels[0]: expected 0..9, found 10");
-    assertProblem(new byte[784], new byte[] {-1}, "labels[0]: expected 0..9, found 255");
+  }
+
+  @Test
+  void labelsMayBeAnyByteAndTellHowManyClassesThereAre() {
+    assertEquals(10, twoImages().classes());
+    ImageSet two = new ImageSet(new byte[784], new byte[] {1});
+    assertEquals(2, two.classes());
+    ImageSet most = new ImageSet(new byte[2 * 784], new byte[] {(byte) 255, 10});
+    assertEquals(255, most.label(0));
+    assertEquals(256, most.classes());
   }
 
   private static void assertProblem(byte[] pixels, byte[] labels, String message) {

@@ -1,9 +1,11 @@
 package io.github.mnist8k.models;
 
 import io.github.mnist8k.data.ImageSet;
-import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * How well a model knows an image set.
@@ -12,51 +14,90 @@ import java.util.List;
  * @param correct number of images whose largest logit, of all classes, is the label's
  * @param accuracy share of them in percent
  * @param loss mean cross entropy
- * @param perClass the same for each digit
+ * @param perClass the same for each class of the net that is below 10 or a label of the set, in
+ *     order
  */
 public record Evaluation(
     int images, int correct, double accuracy, double loss, List<ClassResult> perClass) {
 
   private static final int BATCH = 1000;
-  private static final int DIGITS = 10;
+
+  /** Copies the list. */
+  public Evaluation {
+    perClass = List.copyOf(perClass);
+  }
 
   /**
-   * Result of one digit.
+   * Result of one class.
    *
    * @param digit the label
    * @param images images with this label
    * @param correct those that were recognised
-   * @param accuracy share of them in percent, 0 if there are no such images
    */
-  public record ClassResult(int digit, int images, int correct, double accuracy) {}
+  public record ClassResult(int digit, int images, int correct) {
 
-  /** Puts all images of a set through a classifier. */
-  public static Evaluation of(DigitClassifier classifier, ImageSet set) {
-    int[] images = new int[DIGITS];
-    int[] correct = new int[DIGITS];
+    /** Share of the images that were recognised in percent; none if there are no such images. */
+    public OptionalDouble accuracy() {
+      return images == 0 ? OptionalDouble.empty() : OptionalDouble.of(percent(correct, images));
+    }
+  }
+
+  /**
+   * Puts all images of a set through a net.
+   *
+   * @param classifier logits [N][classes] of pixels uint8 [N, 28, 28], N from 1 to 1,000; such as a
+   *     classifier's method {@code logits}
+   * @param set the images
+   * @throws IllegalArgumentException naming the first image whose label is not a class of the net
+   */
+  public static Evaluation of(Function<byte[], float[][]> classifier, ImageSet set) {
+    int[] images = new int[0];
+    int[] correct = new int[0];
     double loss = 0;
     for (int from = 0; from < set.size(); from += BATCH) {
       int count = Math.min(BATCH, set.size() - from);
       byte[] pixels = new byte[count * ImageSet.PIXELS];
       set.pixels().position(from * ImageSet.PIXELS).get(pixels);
-      float[][] logits = classifier.logits(pixels);
+      float[][] logits = classifier.apply(pixels);
+      int classes = logits[0].length;
+      if (from == 0) {
+        images = new int[classes];
+        correct = new int[classes];
+      }
       for (int i = 0; i < count; i++) {
-        int label = set.label(from + i);
+        int label = label(set, from + i, classes);
         images[label]++;
         correct[label] += largest(logits[i]) == label ? 1 : 0;
         loss += crossEntropy(logits[i], label);
       }
     }
-    List<ClassResult> perClass = new ArrayList<>();
-    int hits = 0;
-    for (int digit = 0; digit < DIGITS; digit++) {
-      hits += correct[digit];
-      perClass.add(
-          new ClassResult(
-              digit, images[digit], correct[digit], percent(correct[digit], images[digit])));
-    }
+    int hits = IntStream.of(correct).sum();
     return new Evaluation(
-        set.size(), hits, percent(hits, set.size()), loss / set.size(), List.copyOf(perClass));
+        set.size(), hits, percent(hits, set.size()), loss / set.size(), perClass(images, correct));
+  }
+
+  private static int label(ImageSet set, int image, int classes) {
+    int label = set.label(image);
+    if (label >= classes) {
+      throw new IllegalArgumentException(
+          "image "
+              + image
+              + ": expected a label below "
+              + classes
+              + ", the net's number of classes, found "
+              + label);
+    }
+    return label;
+  }
+
+  private static List<ClassResult> perClass(int[] images, int[] correct) {
+    List<ClassResult> results = new ArrayList<>();
+    for (int label = 0; label < images.length; label++) {
+      if (label < ImageSet.CLASSES || images[label] > 0) {
+        results.add(new ClassResult(label, images[label], correct[label]));
+      }
+    }
+    return results;
   }
 
   private static int largest(float[] logits) {
@@ -78,6 +119,6 @@ public record Evaluation(
   }
 
   private static double percent(int part, int whole) {
-    return whole == 0 ? 0 : 100.0 * part / whole;
+    return 100.0 * part / whole;
   }
 }

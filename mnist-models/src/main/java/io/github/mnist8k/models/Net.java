@@ -1,6 +1,5 @@
 package io.github.mnist8k.models;
 
-import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.Layer;
@@ -8,7 +7,10 @@ import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.layers.Window;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A net: an immutable list of layers that turns an image of 1x28x28 into logits.
@@ -16,27 +18,35 @@ import java.util.List;
  * <p>The index of a layer in the list is its key in weights files, as in a PyTorch {@code
  * nn.Sequential} of the same modules.
  *
- * @param layers the layers from image to logits; the last must be {@link Flatten} or {@link Linear}
+ * @param layers the layers from image to logits, the last of which gives flat features: one for
+ *     each of 2 to 1,000 classes
  */
 public record Net(List<Layer> layers) {
+
+  private static final int LEAST_CLASSES = 2;
+  private static final int MOST_CLASSES = 1000;
 
   /**
    * Checks that each layer takes the output of the one before.
    *
    * @throws IllegalArgumentException naming the first layer that does not fit, an end that is not
-   *     flat, or fewer logits than digits
+   *     flat, or a number of classes out of range
    */
   public Net {
     layers = List.copyOf(layers);
-    shapes(layers); // every layer takes what the one before gives
-    Layer end = layers.isEmpty() ? null : layers.get(layers.size() - 1);
-    if (!(end instanceof Flatten || end instanceof Linear)) {
-      throw new IllegalArgumentException("a net ends in Flatten or Linear, found " + end);
-    }
-    int classes = shapes(layers).get(layers.size()).size();
-    if (classes < ImageSet.CLASSES) {
+    FeatureShape end = shapes(layers).get(layers.size());
+    if (!end.flat()) {
       throw new IllegalArgumentException(
-          "a net has at least %d logits, found %d".formatted(ImageSet.CLASSES, classes));
+          "a net ends in flat features, as Flatten and Linear give them, found " + end);
+    }
+    if (end.size() < LEAST_CLASSES || end.size() > MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          "a net has "
+              + LEAST_CLASSES
+              + " to "
+              + MOST_CLASSES
+              + " logits, one for each class, found "
+              + end.size());
     }
   }
 
@@ -64,19 +74,42 @@ public record Net(List<Layer> layers) {
   }
 
   /**
-   * Number of logits; at least the 10 digits, more in nets whose last channels are never a label.
+   * Number of logits, from 2 to 1,000; more than the 10 digits in nets whose last channels are
+   * never a label.
    */
   public int classes() {
     return shapes().get(layers.size()).size();
   }
 
+  /**
+   * Parameters of all layers by key, such as {@code 0.weight}: those of a PyTorch {@code
+   * nn.Sequential}'s state dict in its order, without {@code num_batches_tracked}.
+   */
+  public Map<String, Parameter> parameters() {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      parameters.putAll(parameters(i));
+    }
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /**
+   * Parameters of one layer by the same keys and in the same order.
+   *
+   * @param layer index of the layer
+   * @throws IndexOutOfBoundsException if there is no such layer
+   */
+  public Map<String, Parameter> parameters(int layer) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (Parameter parameter : layers.get(layer).parameters()) {
+      parameters.put(layer + "." + parameter.name(), parameter);
+    }
+    return Collections.unmodifiableMap(parameters);
+  }
+
   /** Number of trainable values, as torchsummary counts them. */
   public int parameterCount() {
-    return layers.stream()
-        .flatMap(layer -> layer.parameters().stream())
-        .filter(Parameter::trainable)
-        .mapToInt(Parameter::size)
-        .sum();
+    return Parameter.trainableValues(parameters().values());
   }
 
   /**
@@ -97,14 +130,33 @@ public record Net(List<Layer> layers) {
    * receptive fields", Distill 2019).
    */
   public int receptiveField() {
+    return receptiveFields().get(layers.indexOf(new Flatten()));
+  }
+
+  /**
+   * The receptive field behind each layer, as {@link #receptiveField()} counts it: element i is the
+   * side of the square of pixels that one value behind layer i sees. The first {@link Linear} sees
+   * all positions that were flattened.
+   */
+  public List<Integer> receptiveFields() {
     List<FeatureShape> shapes = shapes();
+    List<Integer> fields = new ArrayList<>();
     int field = 1;
     int jump = 1;
+    int flattened = 1; // side of the square of positions that lie in one row of flat features
     for (int i = 0; i < layers.size(); i++) {
-      Window window = layers.get(i).window(shapes.get(i));
+      FeatureShape shape = shapes.get(i);
+      Window window = layers.get(i).window(shape);
+      if (layers.get(i) instanceof Flatten) {
+        flattened = Math.max(flattened, Math.max(shape.height(), shape.width()));
+      } else if (layers.get(i) instanceof Linear) {
+        window = new Window(flattened, 1);
+        flattened = 1;
+      }
       field += (window.kernel() - 1) * jump;
       jump *= window.stride();
+      fields.add(field);
     }
-    return field;
+    return List.copyOf(fields);
   }
 }

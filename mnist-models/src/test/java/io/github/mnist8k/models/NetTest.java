@@ -7,6 +7,7 @@ import io.github.mnist8k.models.layers.AvgPool;
 import io.github.mnist8k.models.layers.BatchNorm;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Dropout;
+import io.github.mnist8k.models.layers.Dropout2d;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.GlobalAvgPool;
@@ -14,6 +15,7 @@ import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ class NetTest {
             wide,
             new FeatureShape(10, 14, 14),
             new FeatureShape(10, 2, 2),
-            new FeatureShape(40, 1, 1),
-            new FeatureShape(10, 1, 1)),
+            FeatureShape.flat(40),
+            FeatureShape.flat(10)),
         new Net(LAYERS).shapes());
   }
 
@@ -56,6 +58,26 @@ class NetTest {
     assertEquals((81 + 1) * 10 + 2 * 10 + (40 + 1) * 10, net.parameterCount());
     assertEquals(81 * 10 * 28 * 28 + 40 * 10, net.multiplyAccumulates());
     assertEquals(1 + 8 + 1 + 2 * 6, net.receptiveField());
+  }
+
+  @Test
+  void receptiveFieldGrowsLayerByLayer() {
+    // The linear layer sees all 28x28 pixels and 4 of padding on each side.
+    assertEquals(List.of(9, 9, 9, 9, 10, 22, 22, 36), new Net(LAYERS).receptiveFields());
+  }
+
+  /** Nothing is left to see for the second linear layer, nor for a second flattening. */
+  @Test
+  void firstLinearLayerSeesTheWholeImage() {
+    Net net =
+        Net.of(
+            Conv2d.of(1, 2, 3),
+            new Flatten(),
+            new Flatten(),
+            new Linear(1352, 20),
+            new Linear(20, 10));
+    assertEquals(List.of(3, 3, 3, 28, 28), net.receptiveFields());
+    assertEquals(3, net.receptiveField());
   }
 
   @Test
@@ -100,6 +122,18 @@ class NetTest {
     assertEquals(message, refused.getMessage());
   }
 
+  @Test
+  void parametersHaveTheKeysOfPyTorchsStateDictInItsOrder() {
+    var net = new Net(LAYERS);
+    List<String> ofNorm = List.of("1.weight", "1.bias", "1.running_mean", "1.running_var");
+    List<String> keys = new ArrayList<>(List.of("0.weight", "0.bias"));
+    keys.addAll(ofNorm);
+    keys.addAll(List.of("7.weight", "7.bias"));
+    assertEquals(keys, List.copyOf(net.parameters().keySet()));
+    assertEquals(ofNorm, List.copyOf(net.parameters(1).keySet()));
+    assertEquals(List.of(10, 40), net.parameters().get("7.weight").shape());
+  }
+
   static Stream<List<Layer>> endsThatAreNotFlat() {
     return Stream.of(
         List.of(),
@@ -110,8 +144,65 @@ class NetTest {
   }
 
   @Test
-  void netWithFewerLogitsThanDigitsIsRefused() {
-    assertRefused("a net has at least 10 logits, found 9", new Flatten(), new Linear(784, 9));
+  void netHasTwoToAThousandClasses() {
+    assertRefused(
+        "a net has 2 to 1000 logits, one for each class, found 1",
+        new Flatten(),
+        new Linear(784, 1));
+    assertRefused(
+        "a net has 2 to 1000 logits, one for each class, found 1001",
+        new Flatten(),
+        new Linear(784, 1001));
+    assertEquals(2, Net.of(new Flatten(), new Linear(784, 2)).classes());
+    assertEquals(1000, Net.of(new Flatten(), new Linear(784, 1000)).classes());
+  }
+
+  static Stream<Layer> layersThatNeedRowsAndColumns() {
+    return Stream.of(
+        Conv2d.of(784, 10, 1),
+        BatchNorm.of(784),
+        new MaxPool(1, 1),
+        new AvgPool(1),
+        new GlobalAvgPool(),
+        new Dropout2d(0.1));
+  }
+
+  /** PyTorch's modules for images refuse [N, features] too. */
+  @ParameterizedTest
+  @MethodSource("layersThatNeedRowsAndColumns")
+  void layerForImagesIsRefusedBehindFlatten(Layer layer) {
+    assertRefused(
+        "layer 1, "
+            + layer
+            + ": expected features with rows and columns, found 784 flat ones, as Flatten and "
+            + "Linear give them",
+        new Flatten(),
+        layer);
+  }
+
+  /** One number per channel, but with rows and columns: [N, 10, 1, 1] in PyTorch. */
+  @Test
+  void linearNeedsFlattenBeforeIt() {
+    assertRefused(
+        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 10x1x1, "
+            + "which Flatten would make flat",
+        Conv2d.of(1, 10, 28),
+        new Linear(10, 10));
+  }
+
+  @Test
+  void reluAndDropoutMayFollowFlatFeatures() {
+    Net net = Net.of(new Flatten(), new Dropout(0.1), new Linear(784, 10), new Relu());
+    assertEquals(FeatureShape.flat(10), net.shapes().get(4));
+  }
+
+  @Test
+  void moreValuesThanAnArrayHoldsAreRefused() {
+    assertRefused(
+        "layer 0, Conv2d[inChannels=1, outChannels=100000000, kernel=1, padding=0, bias=false]: "
+            + "features have at most 2147483647 values, found 100000000x28x28",
+        Conv2d.of(1, 100_000_000, 1),
+        new Flatten());
   }
 
   @ParameterizedTest
@@ -129,6 +220,10 @@ class NetTest {
             () -> Conv2d.of(1, 1, 0),
             () -> Conv2d.of(1, 1, 5).padded(1),
             () -> Conv2d.of(1, 1, 2).padded(1),
+            () -> Conv2d.of(1, 1, 1).padded(-1),
+            () -> Conv2d.of(100_000, 100_000, 1),
+            () -> new Linear(100_000, 100_000),
+            () -> new FeatureShape(2, 1, 2, true),
             () -> new BatchNorm(0, 1e-5, 0.1),
             () -> new BatchNorm(1, 0, 0.1),
             () -> new BatchNorm(1, Double.NaN, 0.1),

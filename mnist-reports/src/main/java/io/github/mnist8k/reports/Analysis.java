@@ -2,7 +2,6 @@ package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
-import io.github.mnist8k.reports.runs.ReportedModel;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.text.Markdown;
 import java.util.DoubleSummaryStatistics;
@@ -13,26 +12,32 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Puts the verdicts of the {@link Rules} on the runs of one model into sentences with the numbers
- * in them. Over several seeds a sentence says in how many of them its rule holds.
+ * Puts the verdicts of the {@link Rules} on the runs of one experiment into sentences with the
+ * numbers in them. Over several seeds a sentence says in how many of them its rule holds.
  */
 final class Analysis {
 
   private static final int DECIMALS = 2;
 
-  private final ReportedModel model;
+  private final long parameters;
+  private final int epochs;
   private final List<AccuracyCurve> runs;
 
-  private Analysis(ReportedModel model, List<AccuracyCurve> runs) {
-    this.model = model;
+  private Analysis(long parameters, int epochs, List<AccuracyCurve> runs) {
+    this.parameters = parameters;
+    this.epochs = epochs;
     this.runs = runs;
   }
 
   /**
    * The sentences for one run per seed; a rule that needs more epochs than a run has is left out.
+   *
+   * @param parameters number of trainable parameters of the net
+   * @param epochs number of epochs of the recipe
+   * @param runs one curve per seed
    */
-  static List<String> of(ReportedModel model, List<AccuracyCurve> runs) {
-    Analysis analysis = new Analysis(model, runs);
+  static List<String> of(long parameters, int epochs, List<AccuracyCurve> runs) {
+    Analysis analysis = new Analysis(parameters, epochs, runs);
     return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
         .filter(Predicate.not(String::isEmpty))
         .toList();
@@ -91,8 +96,8 @@ final class Analysis {
   }
 
   private String target() {
-    boolean fewParameters = Rules.fewParameters(model.parameters());
-    boolean fewEpochs = Rules.fewEpochs(model.epochs());
+    boolean fewParameters = Rules.fewParameters(parameters);
+    boolean fewEpochs = Rules.fewEpochs(epochs);
     long met = fewParameters && fewEpochs ? accurate() : 0;
     return verdict("Target met", "Target not met", met)
         + ": "
@@ -100,13 +105,13 @@ final class Analysis {
         + " held: "
         + (runs.size() == 1 ? yesOrNo(accurate() == 1) : "in " + seeds(accurate()))
         + "; "
-        + Markdown.count(model.parameters())
+        + Markdown.count(parameters)
         + " parameters (under "
         + Markdown.count(Rules.PARAMETER_LIMIT)
         + "): "
         + yesOrNo(fewParameters)
         + "; "
-        + model.epochs()
+        + epochs
         + " epochs (at most "
         + Rules.EPOCH_LIMIT
         + "): "

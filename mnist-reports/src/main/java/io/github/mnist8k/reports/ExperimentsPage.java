@@ -1,65 +1,72 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
-import io.github.mnist8k.reports.runs.ReportedModel;
-import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.Markdown;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * A page with a section per experiment: its net, its recipe, what was published, and our results.
+ * The whole text is generated.
  */
-public final class ExperimentsPage {
+public final class ExperimentsPage implements Document {
 
   private static final int NAME_COLUMNS = 2;
 
-  private ExperimentsPage() {}
+  private final String page;
 
   /**
-   * Writes the page.
+   * Computes the page.
    *
    * @param sheets the experiments in the order of the page
-   * @param runs the runs of the results folder, see {@link ResultsFolder}
-   * @return the page as Markdown
-   * @throws IllegalArgumentException naming a run that belongs to none of the experiments or cannot
-   *     be compared with its experiment's other seeds
+   * @param runs the runs of these experiments
+   * @throws NullPointerException naming an experiment of the sheets that is not among the runs'
    */
-  public static String markdown(List<ModelSheet> sheets, List<RunLog> runs) {
-    SortedRuns sorted = SortedRuns.of(sheets.stream().map(ModelSheet::model).toList(), runs);
-    StringBuilder page =
+  public ExperimentsPage(List<ExperimentSheet> sheets, SortedRuns runs) {
+    Objects.requireNonNull(sheets, "sheets");
+    Map<String, ExperimentRuns> byId =
+        Objects.requireNonNull(runs, "runs").experiments().stream()
+            .collect(Collectors.toMap(results -> results.experiment().id(), Function.identity()));
+    StringBuilder text =
         new StringBuilder("# The experiments\n\n")
             .append("Written by the command `report` from the declarations and the logs.\n\n")
-            .append(Footnotes.legend(sorted.models()));
-    for (int i = 0; i < sheets.size(); i++) {
-      page.append(section(sheets.get(i), sorted.models().get(i), sorted.others()));
+            .append(Footnotes.legend(runs.experiments().stream().map(ExperimentRuns::runs)));
+    for (ExperimentSheet sheet : sheets) {
+      String id = sheet.experiment().id();
+      text.append(section(sheet, Objects.requireNonNull(byId.get(id), id)));
     }
-    return page.toString();
+    this.page = text.toString();
   }
 
-  private static String section(ModelSheet sheet, ModelResults results, List<RunLog> others) {
-    ReportedModel model = sheet.model();
+  @Override
+  public String rewrite(String text) {
+    return text.contains("\r\n") ? page.replace("\n", "\r\n") : page;
+  }
+
+  private static String section(ExperimentSheet sheet, ExperimentRuns results) {
+    ReportedExperiment experiment = sheet.experiment();
     List<String> header = sheet.layers().get(0);
-    StringBuilder section = new StringBuilder("\n## ").append(model.id()).append("\n\n");
-    section.append("Source: ").append(Markdown.link(model.title(), model.source())).append("\n\n");
+    StringBuilder section = new StringBuilder("\n## ").append(experiment.id()).append("\n\n");
+    section
+        .append("Source: ")
+        .append(Markdown.link(experiment.title(), experiment.source()))
+        .append("\n\n");
     section
         .append(
             Markdown.table(header, NAME_COLUMNS, sheet.layers().subList(1, sheet.layers().size())))
         .append("\n");
     section.append(String.join(" ", sheet.totals())).append("\n\n");
     sheet.recipe().forEach(line -> section.append("- ").append(line).append("\n"));
-    section.append("\n").append(ModelTables.of(List.of(results)));
-    if (!results.runs().isEmpty()) {
-      section.append("\n").append(Footnotes.provenance(results.runs()));
-    }
-    String leftOut =
-        others.stream()
-            .filter(run -> run.manifest().experiment().equals(model.id()))
-            .map(ExperimentsPage::leftOut)
-            .collect(Collectors.joining());
-    return section.append(leftOut).toString();
+    section.append("\n").append(ResultsSection.of(List.of(results)));
+    results.others().forEach(run -> section.append(leftOut(run)));
+    return section.toString();
   }
 
   private static String leftOut(RunLog run) {
@@ -67,7 +74,7 @@ public final class ExperimentsPage {
         run.epochs().isEmpty()
             ? ""
             : ", test accuracy " + Markdown.number(run.curve().lastTest(), 2) + " %";
-    return "\nNot a result: seed %d (%s%s).\n"
-        .formatted(run.manifest().seed(), run.whyNotAResult().orElseThrow(), accuracy);
+    String reason = run.whyNotAResult().orElseThrow();
+    return "\nNot a result: seed " + run.seed() + " (" + reason + accuracy + ").\n";
   }
 }

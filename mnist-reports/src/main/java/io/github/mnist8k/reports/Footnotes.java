@@ -1,6 +1,5 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.text.Markdown;
@@ -8,16 +7,21 @@ import io.github.mnist8k.training.log.RunManifest;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lines under a table: how to read it, and what made the runs in it. */
 final class Footnotes {
 
   private Footnotes() {}
 
-  /** How the words and columns of {@link ModelTables} are meant. */
-  static String legend(List<ModelResults> models) {
+  /**
+   * How the words and columns of {@link ExperimentTables} are meant.
+   *
+   * @param seeds the runs of each experiment in the tables
+   */
+  static String legend(Stream<List<RunLog>> seeds) {
     String spread =
-        models.stream().anyMatch(results -> results.runs().size() > 1)
+        seeds.anyMatch(runs -> runs.size() > 1)
             ? " ± is the standard deviation over the seeds."
             : "";
     return "Training accuracy is measured while the net learns, with its dropout and augmentation on."
@@ -46,7 +50,7 @@ final class Footnotes {
         + (runs.size() == 1 ? " run" : " runs")
         + "; seeds "
         + runs.stream()
-            .map(run -> run.manifest().seed())
+            .map(RunLog::seed)
             .distinct()
             .sorted()
             .map(String::valueOf)

@@ -1,19 +1,23 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.OwnRuns;
 import io.github.mnist8k.reports.runs.RunLog;
 import java.util.List;
 
-/**
- * What a report says of the results of an assignment: its tables and what made the runs in them.
- */
+/** What a report says of results: their tables and what made the runs in them. */
 final class ResultsSection {
 
   private ResultsSection() {}
 
-  static String of(List<ModelResults> models) {
-    List<RunLog> runs = models.stream().flatMap(results -> results.runs().stream()).toList();
-    String tables = ModelTables.of(models);
+  static String of(List<ExperimentRuns> experiments) {
+    List<RunLog> runs = experiments.stream().flatMap(results -> results.runs().stream()).toList();
+    String tables = ExperimentTables.of(experiments);
     return runs.isEmpty() ? tables : tables + "\n" + Footnotes.provenance(runs);
+  }
+
+  static String ofOwn(List<OwnRuns> experiments) {
+    List<RunLog> runs = experiments.stream().flatMap(results -> results.runs().stream()).toList();
+    return ExperimentTables.ofOwn(experiments) + "\n" + Footnotes.provenance(runs);
   }
 }

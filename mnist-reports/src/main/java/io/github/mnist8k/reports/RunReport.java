@@ -1,99 +1,117 @@
 package io.github.mnist8k.reports;
 
-import io.github.mnist8k.reports.runs.ModelResults;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.OwnRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reports.text.Markdown;
-import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a training command shows of the runs in its folder. Results stand beside the published
- * figures; runs cut short or on other data than MNIST are listed apart, with the reason.
+ * figures, those of the user's own experiments in a section of their own; runs cut short or on
+ * other data than MNIST are listed apart, with the reason.
+ *
+ * @param markdown the report
+ * @param file where it was written; empty if each file of its name is somebody else's
+ * @param warnings one line each on runs that could not be used and on a file that was left alone
  */
-public final class RunReport {
-
-  /** Name of the report in the folder of the runs. */
-  public static final String FILE_NAME = "README.md";
+public record RunReport(String markdown, Optional<Path> file, List<String> warnings) {
 
   private static final List<String> OTHERS =
       List.of("Run", "Why it is no result", "Epochs", "Best test %", "Last test %");
 
-  private RunReport() {}
-
-  /**
-   * Writes the report of some runs.
-   *
-   * @param models the models that the runs may be of, in the order of the tables
-   * @param runs the runs, see {@link ResultsFolder}
-   * @return the report as Markdown: a section per assignment that has a run
-   * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
-   *     compared with its model's other seeds
-   */
-  public static String markdown(List<ReportedModel> models, List<RunLog> runs) {
-    SortedRuns sorted = SortedRuns.of(models, runs);
-    Set<String> assignments = new LinkedHashSet<>();
-    models.forEach(model -> assignments.add(model.assignment()));
-    StringBuilder report = new StringBuilder("# Runs\n");
-    assignments.forEach(assignment -> report.append(section(assignment, sorted)));
-    return report.append(runs.isEmpty() ? "\nThere are no runs yet.\n" : "").toString();
+  /** Copies the warnings. */
+  public RunReport {
+    Objects.requireNonNull(markdown, "markdown");
+    Objects.requireNonNull(file, "file");
+    warnings = List.copyOf(Objects.requireNonNull(warnings, "warnings"));
   }
 
   /**
-   * Reads the runs of a folder and writes their report into it, atomically.
+   * Reads the runs of a folder and writes their report into it, atomically: as {@code README.md},
+   * or beside one that is not ours as {@code mnist8k-report.md}.
    *
-   * @param models the models that the runs may be of, in the order of the tables
+   * @param experiments the published experiments, in the order of the tables
    * @param folder the folder of the runs
-   * @return the report as Markdown
-   * @throws IOException if a run cannot be read or the report not be written
-   * @throws IllegalArgumentException as {@link #markdown}
+   * @throws IOException if the folder is missing or the report cannot be written
    */
-  public static String write(List<ReportedModel> models, Path folder) throws IOException {
-    String report = markdown(models, ResultsFolder.read(folder));
-    TextFiles.write(folder.resolve(FILE_NAME), report);
-    return report;
+  public static RunReport write(List<ReportedExperiment> experiments, Path folder)
+      throws IOException {
+    SortedRuns runs = SortedRuns.of(experiments, ResultsFolder.read(folder));
+    String markdown = markdown(runs);
+    Optional<Path> file = ReportFile.write(folder, markdown);
+    Stream<String> kept = ReportFile.leftAlone(folder, file).stream();
+    return new RunReport(markdown, file, Stream.concat(runs.faults().stream(), kept).toList());
   }
 
-  private static String section(String assignment, SortedRuns sorted) {
-    List<ModelResults> models =
-        sorted.models().stream()
-            .filter(results -> results.model().assignment().equals(assignment))
-            .filter(results -> !results.runs().isEmpty())
-            .toList();
-    List<RunLog> others =
-        sorted.others().stream()
-            .filter(run -> run.manifest().experiment().startsWith(assignment + "/"))
-            .toList();
-    StringBuilder section = new StringBuilder();
-    if (!models.isEmpty()) {
-      section
-          .append("\n")
-          .append(ResultsSection.of(models))
-          .append("\n")
-          .append(Footnotes.legend(models));
+  /** A section per assignment that has a run, and one for the user's own experiments. */
+  static String markdown(SortedRuns runs) {
+    Map<String, List<ExperimentRuns>> assignments =
+        runs.experiments().stream()
+            .collect(
+                Collectors.groupingBy(
+                    results -> results.experiment().assignment(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    StringBuilder sections = new StringBuilder();
+    assignments.forEach((assignment, all) -> sections.append(section(assignment, all)));
+    sections.append(ownSection(runs.own()));
+    return "# Runs\n" + (sections.isEmpty() ? "\nThere are no runs yet.\n" : sections);
+  }
+
+  private static String section(String assignment, List<ExperimentRuns> all) {
+    List<ExperimentRuns> run = all.stream().filter(results -> !results.runs().isEmpty()).toList();
+    List<RunLog> others = all.stream().flatMap(results -> results.others().stream()).toList();
+    String results =
+        run.isEmpty()
+            ? ""
+            : results(ResultsSection.of(run), run.stream().map(ExperimentRuns::runs));
+    return section(assignment, results, others);
+  }
+
+  private static String ownSection(List<OwnRuns> all) {
+    List<OwnRuns> run = all.stream().filter(results -> !results.runs().isEmpty()).toList();
+    List<RunLog> others = all.stream().flatMap(results -> results.others().stream()).toList();
+    String results =
+        run.isEmpty() ? "" : results(ResultsSection.ofOwn(run), run.stream().map(OwnRuns::runs));
+    return section("Own experiments", results, others);
+  }
+
+  private static String results(String tables, Stream<List<RunLog>> seeds) {
+    return "\n" + tables + "\n" + Footnotes.legend(seeds);
+  }
+
+  private static String section(String title, String results, List<RunLog> others) {
+    if (results.isEmpty() && others.isEmpty()) {
+      return "";
     }
-    if (!others.isEmpty()) {
-      section
-          .append("\n### Not results\n\n")
-          .append(Markdown.table(OTHERS, 2, others.stream().map(RunReport::row).toList()))
-          .append("\n")
-          .append(Footnotes.provenance(others));
-    }
-    return section.isEmpty() ? "" : "\n## " + assignment + "\n" + section;
+    String apart =
+        others.isEmpty()
+            ? ""
+            : "\n### Not results\n\n"
+                + Markdown.table(OTHERS, 2, others.stream().map(RunReport::row).toList())
+                + "\n"
+                + Footnotes.provenance(others);
+    return "\n## " + title + "\n" + results + apart;
   }
 
   private static List<String> row(RunLog run) {
     List<String> cells = new ArrayList<>();
     cells.add(Markdown.cell(run.name()));
     cells.add(Markdown.cell(run.whyNotAResult().orElseThrow()));
-    cells.add(run.epochs().size() + " of " + run.manifest().epochsPlanned());
+    cells.add(run.epochs().size() + " of " + run.epochsPlanned());
     if (run.epochs().isEmpty()) {
       cells.addAll(List.of("–", "–"));
     } else {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.reports.runs.BestTests;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,14 +15,19 @@ class ExperimentsPageTest {
   private static final List<List<String>> LAYERS =
       List.of(List.of("layer", "output", "parameters"), List.of("0 Conv", "8x26x26", "72"));
 
-  private static ModelSheet sheet(ReportedModel model) {
-    return new ModelSheet(
-        model, LAYERS, List.of("Parameters: 72.", "Field: 3."), List.of("epochs: 6", "batch: 2"));
+  private static ExperimentSheet sheet(ReportedExperiment experiment) {
+    return new ExperimentSheet(
+        experiment,
+        LAYERS,
+        List.of("Parameters: 72.", "Field: 3."),
+        List.of("epochs: 6", "batch: 2"));
   }
 
   private final String page =
-      ExperimentsPage.markdown(
-          Fixtures.MODELS.stream().map(ExperimentsPageTest::sheet).toList(), Fixtures.runs());
+      new ExperimentsPage(
+              Fixtures.EXPERIMENTS.stream().map(ExperimentsPageTest::sheet).toList(),
+              Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs()))
+          .rewrite("");
 
   private String section(String id) {
     String from = page.substring(page.indexOf("\n## " + id + "\n"));
@@ -64,7 +69,7 @@ class ExperimentsPageTest {
   }
 
   @Test
-  void modelWithoutRunsSaysSo() {
+  void experimentWithoutRunsSaysSo() {
     assertTrue(section("s7/model0").contains("ours, not run yet"));
   }
 
@@ -78,15 +83,16 @@ class ExperimentsPageTest {
   @Test
   void tableWithRowsOfDifferentLengthIsRefused() {
     List<List<String>> ragged = List.of(List.of("a", "b"), List.of("c"));
-    ReportedModel model = Fixtures.MODELS.get(0);
+    ReportedExperiment experiment = Fixtures.EXPERIMENTS.get(0);
     assertThrows(
-        IllegalArgumentException.class, () -> new ModelSheet(model, ragged, List.of(), List.of()));
+        IllegalArgumentException.class,
+        () -> new ExperimentSheet(experiment, ragged, List.of(), List.of()));
   }
 
   @Test
   void bestTestsAreThoseOfResultsOnly() {
     assertEquals(
         Map.of("s7/model2", "99.23 ± 0.11", "s7/model3", "99.45"),
-        BestTests.of(Fixtures.MODELS, Fixtures.runs()));
+        BestTests.of(Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs())));
   }
 }

@@ -3,9 +3,10 @@ package io.github.mnist8k.reports;
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.Claim;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
+import io.github.mnist8k.reports.runs.SortedRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -15,21 +16,25 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Hand-made models, curves and files that several tests share. */
+/** Hand-made experiments, curves and files that several tests share. */
 public final class Fixtures {
 
-  /** Four models of one assignment: not run, cut short, two seeds, one seed and a synthetic run. */
-  public static final List<ReportedModel> MODELS =
+  /**
+   * Four experiments of one assignment: not run, cut short, two seeds, one seed and a synthetic
+   * run.
+   */
+  public static final List<ReportedExperiment> EXPERIMENTS =
       List.of(
-          model("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
-          model("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
-          model("s7/model2", "Session 7, Model 2", 6_778, new Claim(99.25, 99.27)),
-          model("s7/model3", "Session 7, Model 3", 7_510, new Claim(99.71, 99.56)));
+          experiment("s7/model0", "Session 7, Model 0", 9_954, new Claim(99.51, 99.46)),
+          experiment("s7/model1", "Session 7, Model 1", 8_272, new Claim(99.33, 99.38)),
+          experiment("s7/model2", "Session 7, Model 2", 6_778, new Claim(99.25, 99.27)),
+          experiment("s7/model3", "Session 7, Model 3", 7_510, new Claim(99.71, 99.56)));
 
   private Fixtures() {}
 
-  public static ReportedModel model(String id, String title, int parameters, Claim claim) {
-    return new ReportedModel(
+  public static ReportedExperiment experiment(
+      String id, String title, int parameters, Claim claim) {
+    return new ReportedExperiment(
         id,
         title,
         "Fewer parameters | more accuracy",
@@ -48,10 +53,24 @@ public final class Fixtures {
 
   public static List<RunLog> runs() {
     try {
-      return ResultsFolder.read(resultsFolder());
+      return ResultsFolder.read(resultsFolder()).runs();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Runs as if they lay in a folder named {@code results}. */
+  public static SortedRuns sorted(List<ReportedExperiment> experiments, List<RunLog> runs) {
+    return SortedRuns.of(experiments, new ResultsFolder(Path.of("results"), runs, List.of()));
+  }
+
+  /** Copies a run of the fixtures into a results folder, at another place if asked. */
+  public static Path copyRun(String run, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (String file : List.of("epochs.csv", "run.json")) {
+      Files.copy(resultsFolder().resolve(run).resolve(file), to.resolve(file));
+    }
+    return to;
   }
 
   public static Path resultsFolder() {

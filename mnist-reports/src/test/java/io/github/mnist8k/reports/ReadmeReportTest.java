@@ -1,16 +1,10 @@
 package io.github.mnist8k.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeReportTest {
 
@@ -24,7 +18,8 @@ class ReadmeReportTest {
       Written by hand.
       """;
 
-  private final ReadmeReport report = new ReadmeReport(Fixtures.MODELS, Fixtures.runs());
+  private final ReadmeReport report =
+      new ReadmeReport(Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs()));
 
   @Test
   void putsPublishedFiguresAndResultsIntoTheSection() throws IOException {
@@ -39,18 +34,10 @@ class ReadmeReportTest {
   }
 
   @Test
-  void namesTheAssignmentsThatAreNotUpToDate() {
-    String current = report.rewrite(EMPTY);
-
-    assertEquals(List.of("s7"), report.stale(EMPTY));
-    assertEquals(List.of(), report.stale(current));
-    assertEquals(List.of(), report.stale(current.replace("by hand", "by others")));
-    assertEquals(List.of("s7"), report.stale(current.replace("99.45", "99.54")));
-  }
-
-  @Test
-  void withoutRunsTheModelsAreNotRunYet() {
-    String readme = new ReadmeReport(Fixtures.MODELS.subList(0, 1), List.of()).rewrite(EMPTY);
+  void withoutRunsTheExperimentsAreNotRunYet() {
+    String readme =
+        new ReadmeReport(Fixtures.sorted(Fixtures.EXPERIMENTS.subList(0, 1), List.of()))
+            .rewrite(EMPTY);
 
     assertEquals(
         """
@@ -72,30 +59,5 @@ class ReadmeReportTest {
         Written by hand.
         """,
         readme);
-  }
-
-  @Test
-  void rewritesAFileOnceAndThenLeavesItAlone(@TempDir Path folder) throws IOException {
-    Path readme = Files.writeString(folder.resolve("README.md"), EMPTY);
-
-    assertEquals(List.of("s7"), report.rewrite(readme));
-    assertEquals(report.rewrite(EMPTY), Files.readString(readme));
-    Files.setLastModifiedTime(readme, FileTime.fromMillis(0));
-    assertEquals(List.of(), report.rewrite(readme));
-    assertEquals(FileTime.fromMillis(0), Files.getLastModifiedTime(readme));
-  }
-
-  @Test
-  void aFileWithoutMarkersIsNamedAndKept(@TempDir Path folder) throws IOException {
-    Path readme = Files.writeString(folder.resolve("README.md"), "# mnist8k\n");
-
-    var e = assertThrows(IOException.class, () -> report.rewrite(readme));
-    assertEquals(
-        readme
-            + ": expected the lines <!-- mnist8k:results:s7 begin -->"
-            + " and <!-- mnist8k:results:s7 end -->, found neither",
-        e.getMessage());
-    assertEquals("# mnist8k\n", Files.readString(readme));
-    assertThrows(NoSuchFileException.class, () -> report.rewrite(folder.resolve("none.md")));
   }
 }

@@ -5,31 +5,23 @@ import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Rates;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.RunPosition;
-import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The updates that a plan prescribes: the batch, the rates and the random seed of each. */
 final class PlannedUpdates {
 
-  private static final int CHUNK = 20; // updates in one call of the session
+  private static final int CHUNK = 20; // updates that an engine is told of at once
 
   private final RunPlan plan;
   private final BatchOrder order;
 
-  /**
-   * The updates of a plan.
-   *
-   * @throws IllegalArgumentException if the dataset is too small for one batch
-   */
   PlannedUpdates(RunPlan plan) {
     this.plan = plan;
-    this.order =
-        new BatchOrder(
-            plan.seeds(),
-            plan.dataset().train().size(),
-            plan.recipe().batchSize(),
-            plan.recipe().lastBatch() == LastBatch.KEPT);
+    Recipe recipe = plan.recipe();
+    int images = plan.dataset().train().size();
+    boolean keepLast = recipe.lastBatch() == LastBatch.KEPT;
+    this.order = new BatchOrder(plan.seeds(), images, recipe.batchSize(), keepLast);
   }
 
   /** Updates of an epoch. */
@@ -37,52 +29,63 @@ final class PlannedUpdates {
     return order.batches();
   }
 
-  /** Rows of the training set in the order of an epoch, for {@link #apply}. */
-  int[] rows(int epoch) {
-    return order.epoch(epoch);
+  /**
+   * The updates of an epoch.
+   *
+   * @param epoch epoch, from 0
+   * @param testLosses mean test loss after each completed epoch
+   */
+  Epoch epoch(int epoch, List<Double> testLosses) {
+    return new Epoch(epoch, order.epoch(epoch), testLosses);
   }
 
-  /**
-   * Does the next updates of an epoch, in one call of the session: a few, of the same batch size.
-   *
-   * @param graph the plan's graph
-   * @param rows of the updates' epoch
-   * @param epoch epoch, from 0
-   * @param from index of the first update in its epoch, from 0
-   * @param to index that is not to be reached
-   * @param testLosses mean test loss after each completed epoch
-   * @return index after the last update done
-   */
-  int apply(TrainingGraph graph, int[] rows, int epoch, int from, int to, List<Double> testLosses) {
-    List<Update> chunk = new ArrayList<>();
-    for (int i = from; i < to && chunk.size() < CHUNK; i++) {
-      int[] batch = order.batch(rows, i);
-      if (!chunk.isEmpty() && chunk.get(0).rows().length != batch.length) {
-        break;
-      }
-      long seed = plan.seeds().seed("update", epoch, i);
-      chunk.add(new Update(batch, rates(epoch, i, testLosses), seed, number(epoch, i)));
+  /** The updates of one epoch. */
+  final class Epoch {
+
+    private final int epoch;
+    private final int[] rows;
+    private final List<Double> testLosses;
+
+    private Epoch(int epoch, int[] rows, List<Double> testLosses) {
+      this.epoch = epoch;
+      this.rows = rows;
+      this.testLosses = testLosses;
     }
-    graph.update(chunk);
-    return from + chunk.size();
-  }
 
-  /**
-   * The rates of an update.
-   *
-   * @param epoch epoch, from 0
-   * @param index index of the update in its epoch, from 0
-   * @param testLosses mean test loss after each completed epoch
-   */
-  Rates rates(int epoch, int index, List<Double> testLosses) {
-    Recipe recipe = plan.recipe();
-    long done = number(epoch, index) - 1;
-    var position = new RunPosition(done, perEpoch(), recipe.epochs(), testLosses);
-    return recipe.schedule().at(recipe.optimizer().rates(), position);
-  }
+    /**
+     * The next updates that an engine is told of at once: a few, of the same batch size.
+     *
+     * @param from index of the first in the epoch, from 0
+     * @param to index that is not to be reached, greater than {@code from}
+     * @return at least one
+     */
+    List<Update> chunk(int from, int to) {
+      List<Update> chunk = new ArrayList<>();
+      for (int i = from; i < to && chunk.size() < CHUNK; i++) {
+        int[] batch = order.batch(rows, i);
+        if (!chunk.isEmpty() && chunk.get(0).rows().length != batch.length) {
+          break;
+        }
+        long seed = plan.seeds().seed("update", epoch, i);
+        chunk.add(new Update(batch, rates(i), seed, done(i) + 1));
+      }
+      return chunk;
+    }
 
-  /** Number of an update from the start of the run, from 1. */
-  private long number(int epoch, int index) {
-    return (long) epoch * perEpoch() + index + 1;
+    /** The rates of the last update. */
+    Rates lastRates() {
+      return rates(perEpoch() - 1);
+    }
+
+    private Rates rates(int index) {
+      Recipe recipe = plan.recipe();
+      var position = new RunPosition(done(index), perEpoch(), recipe.epochs(), testLosses);
+      return recipe.schedule().at(recipe.optimizer().rates(), position);
+    }
+
+    /** Updates of the run before one of this epoch. */
+    private long done(int index) {
+      return (long) epoch * perEpoch() + index;
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Is told what a run does. Listeners are called in their order, on the thread that trains; an
- * exception ends the run.
+ * exception ends the run, after which each is told of the end.
  */
 public interface RunListener {
 
@@ -20,12 +20,12 @@ public interface RunListener {
   default void started(RunPlan plan, int epochsDone, int updatesPerEpoch) throws IOException {}
 
   /**
-   * After each update.
+   * After each chunk of updates: a few that the engine was told of at once.
    *
    * @param epoch epoch, from 0
-   * @param update updates done in this epoch, from 1
+   * @param updatesDone updates done in this epoch, those of the chunk included
    */
-  default void updated(int epoch, int update) {}
+  default void updated(int epoch, int updatesDone) {}
 
   /**
    * After the last update of an epoch, before the test.
@@ -57,4 +57,10 @@ public interface RunListener {
    * @param weights final weights
    */
   default void finished(Weights weights) throws IOException {}
+
+  /**
+   * When the run is over, however it ended, also where another listener failed: the place to close
+   * what is open. It must not throw.
+   */
+  default void ended() {}
 }

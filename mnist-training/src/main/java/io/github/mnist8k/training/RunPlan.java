@@ -1,10 +1,14 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.util.Objects;
 
@@ -21,9 +25,10 @@ public record RunPlan(
     Experiment experiment, Dataset dataset, long seed, int epochs, Execution execution) {
 
   /**
-   * Checks the range of the epochs.
+   * Checks that its parts fit each other, so that nothing starts that cannot end.
    *
-   * @throws IllegalArgumentException if it is not within the recipe's
+   * @throws PlanException if the epochs are not within the recipe's, a label is beyond the net's
+   *     classes, or a batch is too large or too small
    */
   public RunPlan {
     Objects.requireNonNull(experiment, "experiment");
@@ -31,7 +36,46 @@ public record RunPlan(
     Objects.requireNonNull(execution, "execution");
     int most = experiment.recipe().epochs();
     if (epochs < 1 || epochs > most) {
-      throw new IllegalArgumentException("expected 1 to " + most + " epochs, found " + epochs);
+      throw new PlanException("expected 1 to " + most + " epochs, found " + epochs);
+    }
+    int classes = experiment.net().classes();
+    requireLabelsBelow(classes, "training", dataset.train());
+    requireLabelsBelow(classes, "test", dataset.test());
+    requireWholeBatch(experiment.recipe(), dataset.train().size());
+    requireValuesToNormalize(experiment.net(), experiment.recipe(), dataset.train().size());
+  }
+
+  static void requireLabelsBelow(int classes, String what, ImageSet set) {
+    for (int i = 0; i < set.size(); i++) {
+      if (set.label(i) >= classes) {
+        throw new PlanException(
+            "%s image %d: expected a label from 0 to %d, as the net has %d classes, found %d"
+                .formatted(what, i, classes - 1, classes, set.label(i)));
+      }
+    }
+  }
+
+  private static void requireWholeBatch(Recipe recipe, int images) {
+    if (recipe.lastBatch() == LastBatch.DROPPED && images < recipe.batchSize()) {
+      throw new PlanException(
+          "a recipe that drops a smaller last batch needs at least one batch of %d training images, found %d; keep the last batch or make batches smaller"
+              .formatted(recipe.batchSize(), images));
+    }
+  }
+
+  /** As PyTorch: "Expected more than 1 value per channel when training". */
+  private static void requireValuesToNormalize(Net net, Recipe recipe, int images) {
+    boolean rest = recipe.lastBatch() == LastBatch.KEPT && images % recipe.batchSize() == 1;
+    if (!rest && recipe.batchSize() > 1) {
+      return;
+    }
+    for (int i = 0; i < net.layers().size(); i++) {
+      FeatureShape shape = net.shapes().get(i);
+      if (net.layers().get(i) instanceof BatchNorm && shape.height() * shape.width() == 1) {
+        throw new PlanException(
+            "layer %d, %s: in a batch of 1 image it has a single value for each channel, from which no variance can be taken; drop the last batch or change the batch size"
+                .formatted(i, net.layers().get(i)));
+      }
     }
   }
 

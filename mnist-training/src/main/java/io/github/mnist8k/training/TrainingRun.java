@@ -3,10 +3,11 @@ package io.github.mnist8k.training;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Rates;
-import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class TrainingRun {
 
   private final RunPlan plan;
+  private final Engine engine;
   private final List<RunListener> listeners;
   private final PlannedUpdates updates;
 
@@ -23,62 +25,76 @@ public final class TrainingRun {
    * A run that has not begun.
    *
    * @param plan what is trained and how
-   * @param listeners are told of every update and epoch, in this order
-   * @throws IllegalArgumentException if the dataset is too small for one batch
+   * @param engine what computes it
+   * @param listeners are told of the run's progress, in this order
    */
-  public TrainingRun(RunPlan plan, List<RunListener> listeners) {
-    this.plan = plan;
-    this.listeners = List.copyOf(listeners);
+  public TrainingRun(RunPlan plan, Engine engine, List<RunListener> listeners) {
+    this.plan = Objects.requireNonNull(plan, "plan");
+    this.engine = Objects.requireNonNull(engine, "engine");
+    this.listeners = List.copyOf(Objects.requireNonNull(listeners, "listeners"));
     this.updates = new PlannedUpdates(plan);
   }
 
   /**
-   * Trains to the plan's last epoch.
+   * Trains to the plan's last epoch, on the thread that calls. To stop it, another thread
+   * interrupts this one: the run ends after the present chunk of updates, frees what it holds, and
+   * leaves the files of the epochs before as they are.
    *
    * @param resumed where to go on, or nothing to begin with fresh weights
    * @return the final weights
    * @throws IOException if a listener cannot write
+   * @throws InterruptedRunException if the thread was interrupted; it is no longer marked as such
    */
   public Weights train(Optional<Checkpoint> resumed) throws IOException {
-    try (var graph =
-        new TrainingGraph(plan.net(), plan.recipe(), plan.dataset(), plan.execution())) {
-      Checkpoint state =
-          resumed.orElseGet(
-              () ->
-                  new Checkpoint(
-                      List.of(), Weights.initial(plan.net(), plan.seeds()), graph.freshSlots()));
-      graph.restore(state.weights().tensors(), state.slots());
+    try {
+      return trainAll(resumed);
+    } finally {
+      listeners.forEach(RunListener::ended);
+    }
+  }
+
+  private Weights trainAll(Optional<Checkpoint> resumed) throws IOException {
+    Checkpoint state = resumed.orElseGet(() -> Checkpoint.initial(plan));
+    try (Training training =
+        engine.open(plan.net(), plan.recipe(), plan.dataset(), plan.execution())) {
+      training.restore(state.weights().tensors(), state.slots());
       for (RunListener listener : listeners) {
         listener.started(plan, state.epochsDone(), updates.perEpoch());
       }
       while (state.epochsDone() < plan.epochs()) {
-        state = epoch(graph, state);
+        state = epoch(training, state);
       }
       for (RunListener listener : listeners) {
         listener.finished(state.weights());
       }
       return state.weights();
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      throw new InterruptedRunException(plan, state.epochsDone());
     }
   }
 
-  private Checkpoint epoch(TrainingGraph graph, Checkpoint before) throws IOException {
+  private Checkpoint epoch(Training training, Checkpoint before) throws IOException {
     int epoch = before.epochsDone();
+    PlannedUpdates.Epoch planned = updates.epoch(epoch, before.testLosses());
     long start = System.nanoTime();
-    train(graph, before);
-    Metrics train = graph.takeTrainMetrics();
+    train(training, planned, epoch);
+    Metrics train = training.takeTrainMetrics();
     double trainSeconds = secondsSince(start);
     listeners.forEach(listener -> listener.trained(epoch, train));
 
     start = System.nanoTime();
-    Metrics test = graph.evaluate();
+    Metrics test = training.evaluate();
     double testSeconds = secondsSince(start);
+    endIfInterrupted(epoch);
     listeners.forEach(listener -> listener.tested(epoch, test));
 
-    long done = (long) updates.perEpoch() * (epoch + 1);
-    Rates rates = updates.rates(epoch, updates.perEpoch() - 1, before.testLosses());
+    Rates rates = planned.lastRates();
     List<Double> testLosses = new ArrayList<>(before.testLosses());
     testLosses.add(test.loss());
-    var checkpoint = new Checkpoint(testLosses, new Weights(graph.weights(), done), graph.slots());
+    long done = (long) updates.perEpoch() * (epoch + 1);
+    var weights = new Weights(training.weights(), done);
+    var checkpoint = new Checkpoint(testLosses, weights, training.slots());
     var row =
         new EpochRecord(
             plan.experiment().id(),
@@ -102,17 +118,21 @@ public final class TrainingRun {
   }
 
   /** All updates of an epoch. */
-  private void train(TrainingGraph graph, Checkpoint before) {
-    int epoch = before.epochsDone();
-    int[] rows = updates.rows(epoch);
+  private void train(Training training, PlannedUpdates.Epoch planned, int epoch) {
     for (int done = 0; done < updates.perEpoch(); ) {
-      int from = done;
-      done = updates.apply(graph, rows, epoch, from, updates.perEpoch(), before.testLosses());
-      for (int update = from + 1; update <= done; update++) {
-        for (RunListener listener : listeners) {
-          listener.updated(epoch, update);
-        }
+      endIfInterrupted(epoch);
+      List<Update> chunk = planned.chunk(done, updates.perEpoch());
+      training.update(chunk);
+      done += chunk.size();
+      for (RunListener listener : listeners) {
+        listener.updated(epoch, done);
       }
+    }
+  }
+
+  private void endIfInterrupted(int epoch) {
+    if (Thread.interrupted()) {
+      throw new InterruptedRunException(plan, epoch);
     }
   }
 

@@ -1,34 +1,37 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.models.weights.Weights;
-import io.github.mnist8k.training.tensorflow.TrainingGraph;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The updates and tests of a run on demand, to measure how long they take; nothing is recorded.
  * Holds native memory until it is closed.
  *
- * <p>The updates are those of the run's first epoch. When they are used up, they begin again: what
- * an update costs does not depend on its epoch.
+ * <p>The updates are those of the run's first epoch, and the engine is told of them in chunks by
+ * the same rule as in a {@link TrainingRun}. When they are used up, they begin again: what an
+ * update costs does not depend on its epoch.
  */
 public final class TrainingTrial implements AutoCloseable {
 
   private final PlannedUpdates updates;
-  private final int[] rows;
-  private final TrainingGraph graph;
+  private final PlannedUpdates.Epoch epoch;
+  private final Training training;
   private int next;
 
   /**
    * A trial with fresh weights, before its first update.
    *
    * @param plan the run
-   * @throws IllegalArgumentException if the dataset is too small for one batch
+   * @param engine what computes it
    */
-  public TrainingTrial(RunPlan plan) {
+  public TrainingTrial(RunPlan plan, Engine engine) {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(engine, "engine");
     updates = new PlannedUpdates(plan);
-    rows = updates.rows(0);
-    graph = new TrainingGraph(plan.net(), plan.recipe(), plan.dataset(), plan.execution());
-    graph.restore(Weights.initial(plan.net(), plan.seeds()).tensors(), graph.freshSlots());
+    epoch = updates.epoch(0, List.of());
+    training = engine.open(plan.net(), plan.recipe(), plan.dataset(), plan.execution());
+    Checkpoint initial = Checkpoint.initial(plan);
+    training.restore(initial.weights().tensors(), initial.slots());
   }
 
   /** Updates of an epoch. */
@@ -44,21 +47,21 @@ public final class TrainingTrial implements AutoCloseable {
    */
   public Metrics update(int count) {
     for (int left = count; left > 0; ) {
-      int to = Math.min(next + left, updates.perEpoch());
-      int done = updates.apply(graph, rows, 0, next, to, List.of());
-      left -= done - next;
-      next = done % updates.perEpoch();
+      List<Update> chunk = epoch.chunk(next, Math.min(next + left, updates.perEpoch()));
+      training.update(chunk);
+      left -= chunk.size();
+      next = (next + chunk.size()) % updates.perEpoch();
     }
-    return graph.takeTrainMetrics();
+    return training.takeTrainMetrics();
   }
 
   /** Tests as after an epoch: metrics of the whole test set, in inference mode. */
   public Metrics evaluate() {
-    return graph.evaluate();
+    return training.evaluate();
   }
 
   @Override
   public void close() {
-    graph.close();
+    training.close();
   }
 }

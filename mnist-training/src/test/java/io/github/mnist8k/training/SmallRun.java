@@ -17,8 +17,10 @@ import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.CheckpointFile;
 import io.github.mnist8k.training.files.DivergenceCheck;
+import io.github.mnist8k.training.files.EarlierRun;
 import io.github.mnist8k.training.files.ManifestWriter;
 import io.github.mnist8k.training.files.RunFolder;
+import io.github.mnist8k.training.files.RunStart;
 import io.github.mnist8k.training.files.RunWriter;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest.MachineInfo;
@@ -33,7 +35,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A run of a second with everything in it that is random: batch order, weights, dropout and
@@ -54,6 +55,8 @@ public final class SmallRun {
           SyntheticDigits.draw(TRAIN_IMAGES, 1),
           SyntheticDigits.draw(TEST_IMAGES, 2),
           Map.of("train-images-idx3-ubyte", "1234"));
+
+  public static final Engine ENGINE = Engine.named("tensorflow");
 
   public static final Net NET =
       Net.of(
@@ -84,22 +87,30 @@ public final class SmallRun {
         Experiment.own("test/small", NET, recipe), DATA, seed, epochs, Execution.cpu(2));
   }
 
+  /** The same run on the same data under another name. */
+  public static RunPlan renamed(RunPlan plan, String dataset) {
+    var data = new Dataset(dataset, DATA.origin(), DATA.train(), DATA.test(), DATA.sha256());
+    return new RunPlan(plan.experiment(), data, plan.seed(), plan.epochs(), plan.execution());
+  }
+
   public static Recipe with(Optimizer optimizer, Schedule schedule) {
     return new Recipe(BATCH, LastBatch.KEPT, 3, MNIST, List.of(), optimizer, schedule);
   }
 
   /** Trains and writes the folder as the command line does. */
   public static Weights train(RunPlan plan, RunFolder folder, boolean resume) throws IOException {
-    var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
-    Optional<Checkpoint> checkpoint = resume ? checkpoints.read() : Optional.empty();
-    var writer = new RunWriter(folder, checkpoints);
-    return new TrainingRun(plan, List.of(new DivergenceCheck(), writer, manifestWriter(folder)))
-        .train(checkpoint);
+    var earlier = resume ? EarlierRun.RESUMED : EarlierRun.OVERWRITTEN;
+    RunStart start = RunStart.of(folder, plan, earlier);
+    var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));
+    return new TrainingRun(
+            start.plan(), ENGINE, List.of(new DivergenceCheck(), writer, manifestWriter(folder)))
+        .train(start.checkpoint());
   }
 
   public static ManifestWriter manifestWriter(RunFolder folder) {
     return new ManifestWriter(
         folder,
+        ENGINE.name(),
         new SoftwareInfo("abc", "1.1.0", "17", "Linux"),
         new MachineInfo("a processor", 2, "cpu", 2),
         () -> 1000L);

@@ -1,6 +1,7 @@
 package io.github.mnist8k.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
@@ -19,16 +23,19 @@ import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.RunPosition;
 import io.github.mnist8k.training.tensorflow.Tensors;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingRunTest {
 
   private static Weights train(RunPlan plan, RunListener listener) throws IOException {
-    return new TrainingRun(plan, List.of(listener)).train(Optional.empty());
+    return new TrainingRun(plan, SmallRun.ENGINE, List.of(listener)).train(Optional.empty());
   }
 
   @Test
@@ -96,20 +103,22 @@ class TrainingRunTest {
     assertEquals(updates, weights.updates());
   }
 
+  /** 9 updates of 64 images are one chunk, the smaller last batch is another. */
   @Test
   void listenersAreToldEverythingInOrder() throws IOException {
     var first = mock(RunListener.class);
     var second = mock(RunListener.class);
     RunPlan plan = SmallRun.plan(1, 2);
-    Weights weights = new TrainingRun(plan, List.of(first, second)).train(Optional.empty());
+    Weights weights =
+        new TrainingRun(plan, SmallRun.ENGINE, List.of(first, second)).train(Optional.empty());
     var order = inOrder(first, second);
     order.verify(first).started(plan, 0, 10);
     order.verify(second).started(plan, 0, 10);
     for (int epoch = 0; epoch < 2; epoch++) {
       int number = epoch;
-      for (int update = 1; update <= 10; update++) {
-        order.verify(first).updated(epoch, update);
-        order.verify(second).updated(epoch, update);
+      for (int done : new int[] {9, 10}) {
+        order.verify(first).updated(epoch, done);
+        order.verify(second).updated(epoch, done);
       }
       order.verify(first).trained(eq(epoch), any());
       order.verify(second).trained(eq(epoch), any());
@@ -124,6 +133,8 @@ class TrainingRunTest {
     }
     order.verify(first).finished(weights);
     order.verify(second).finished(weights);
+    order.verify(first).ended();
+    order.verify(second).ended();
     order.verifyNoMoreInteractions();
   }
 
@@ -153,6 +164,95 @@ class TrainingRunTest {
         };
     assertSame(
         failure, assertThrows(IOException.class, () -> train(SmallRun.plan(1, 2), listener)));
+  }
+
+  /** The thread that trains frees the native objects, so nothing is torn down under it. */
+  @Test
+  void interruptEndsTheRunAfterTheChunkWithTheEpochsBeforeKept() throws IOException {
+    var diary = new SmallRun.Diary();
+    List<Integer> chunks = new ArrayList<>();
+    var interrupter =
+        new RunListener() {
+          @Override
+          public void updated(int epoch, int updatesDone) {
+            chunks.add(updatesDone);
+            if (epoch == 1) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    var run = new TrainingRun(SmallRun.plan(1, 3), SmallRun.ENGINE, List.of(diary, interrupter));
+    var e = assertThrows(InterruptedRunException.class, () -> run.train(Optional.empty()));
+    assertEquals(List.of(9, 10, 9), chunks);
+    assertEquals(
+        "test/small seed 1: interrupted after 1 of 3 epochs; these are kept, and a resumed run goes on from there",
+        e.getMessage());
+    assertFalse(Thread.interrupted(), "the thread is still marked as interrupted");
+
+    var whole = new SmallRun.Diary();
+    train(SmallRun.plan(1, 3), whole);
+    new TrainingRun(SmallRun.plan(1, 3), SmallRun.ENGINE, List.of(diary))
+        .train(Optional.of(diary.checkpoints.get(0)));
+    assertEquals(whole.rows, diary.rows);
+  }
+
+  /** An interrupt in an epoch's last chunk must not wait for the files of the next. */
+  @Test
+  void interruptInTheLastChunkEndsTheRunBeforeTheEpochIsRecorded() {
+    var diary = new SmallRun.Diary();
+    var interrupter =
+        new RunListener() {
+          @Override
+          public void trained(int epoch, Metrics train) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    assertThrows(
+        InterruptedRunException.class,
+        () ->
+            new TrainingRun(SmallRun.plan(1, 1), SmallRun.ENGINE, List.of(diary, interrupter))
+                .train(Optional.empty()));
+    assertEquals(List.of(), diary.rows);
+  }
+
+  @Test
+  void interruptWhileAListenerWritesIsAnInterruptedRun() {
+    var listener =
+        new RunListener() {
+          @Override
+          public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException(); // as a channel does
+          }
+        };
+    assertThrows(InterruptedRunException.class, () -> train(SmallRun.plan(1, 2), listener));
+    assertFalse(Thread.interrupted(), "the thread is still marked as interrupted");
+  }
+
+  @Test
+  void nullsAreRefusedByName() {
+    RunPlan plan = SmallRun.plan(1, 1);
+    assertNamed("plan", () -> new TrainingRun(null, SmallRun.ENGINE, List.of()));
+    assertNamed("engine", () -> new TrainingRun(plan, null, List.of()));
+    assertNamed("listeners", () -> new TrainingRun(plan, SmallRun.ENGINE, null));
+    assertNamed("plan", () -> new TrainingTrial(null, SmallRun.ENGINE));
+    assertNamed("engine", () -> new TrainingTrial(plan, null));
+  }
+
+  private static void assertNamed(String name, Executable executable) {
+    assertEquals(name, assertThrows(NullPointerException.class, executable).getMessage());
+  }
+
+  @Test
+  void allListenersAreToldOfTheEndAlsoWhenOneFails() throws IOException {
+    var failing = mock(RunListener.class);
+    var other = mock(RunListener.class);
+    doThrow(new IllegalStateException("diverged")).when(failing).trained(eq(0), any());
+    var run = new TrainingRun(SmallRun.plan(1, 1), SmallRun.ENGINE, List.of(failing, other));
+    assertThrows(IllegalStateException.class, () -> run.train(Optional.empty()));
+    verify(other, never()).trained(eq(0), any());
+    verify(failing).ended();
+    verify(other).ended();
   }
 
   @Test

@@ -4,22 +4,25 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.recipe.Recipe;
 
 /**
  * The engine in pure Java: trains on the CPU by the JVM's vector instructions. Its results are the
  * same bytes on every machine and with any number of threads.
  */
-public final class VectorEngine {
+public final class VectorEngine implements Engine {
 
   private static final String MODULE = "jdk.incubator.vector";
 
   /** Name by which users choose the engine. */
+  @Override
   public String name() {
     return "vector";
   }
 
   /** Version of what computes: the order of its operations, on which every bit depends. */
+  @Override
   public String version() {
     return "1";
   }
@@ -34,6 +37,7 @@ public final class VectorEngine {
    * @throws IllegalArgumentException if the JVM was started without the vector module, the device
    *     is not the CPU, or the engine does not know a layer
    */
+  @Override
   public VectorTraining open(Net net, Recipe recipe, Dataset data, Execution execution) {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.training.Metrics;
+import io.github.mnist8k.training.Training;
 import io.github.mnist8k.training.Update;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.vector.images.ImageLoader;
@@ -24,7 +25,7 @@ import java.util.function.IntConsumer;
  * A training on the CPU. All memory is taken at the start. Threads share a batch by groups; what
  * they find is brought together in the order of the groups, so that their number changes nothing.
  */
-public final class VectorTraining implements AutoCloseable {
+public final class VectorTraining implements Training {
 
   private final Stages stages;
   private final Recipe recipe;
@@ -114,6 +115,7 @@ public final class VectorTraining implements AutoCloseable {
   }
 
   /** Sets the net's variables and the optimizer's. */
+  @Override
   public void restore(Map<String, FloatTensor> weights, Map<String, FloatTensor> optimizer) {
     for (Variable variable : variables) {
       copy(variable.name(), variable.shape(), weights, variable.values());
@@ -146,6 +148,7 @@ public final class VectorTraining implements AutoCloseable {
   }
 
   /** Current values of the net's variables. */
+  @Override
   public Map<String, FloatTensor> weights() {
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     for (Variable variable : variables) {
@@ -155,6 +158,7 @@ public final class VectorTraining implements AutoCloseable {
   }
 
   /** Current values of the optimizer's variables. */
+  @Override
   public Map<String, FloatTensor> slots() {
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     for (int i = 0; i < variables.size(); i++) {
@@ -172,6 +176,7 @@ public final class VectorTraining implements AutoCloseable {
    * @param chunk at least one, all of the same batch size, at most the recipe's
    * @throws IllegalArgumentException if there is none, or a batch size is another
    */
+  @Override
   public void update(List<Update> chunk) {
     check(chunk);
     for (int i = 0; i < chunk.size(); i++) {
@@ -295,6 +300,7 @@ public final class VectorTraining implements AutoCloseable {
   }
 
   /** Running metrics of the updates since the last call, in training mode. */
+  @Override
   public Metrics takeTrainMetrics() {
     var metrics = new Metrics(trainImages, trainLoss, trainHits);
     trainImages = 0;
@@ -304,6 +310,7 @@ public final class VectorTraining implements AutoCloseable {
   }
 
   /** Loss and hits over the whole test set, in inference mode. */
+  @Override
   public Metrics evaluate() {
     stages.pack();
     stages.useRunning();

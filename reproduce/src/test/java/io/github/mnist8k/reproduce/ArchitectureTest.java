@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +23,13 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   private static final String DATA = "io.github.mnist8k.data..";
+  private static final String DATA_FILES = "io.github.mnist8k.data.files..";
   private static final String MODELS = "io.github.mnist8k.models..";
   private static final String TRAINING = "io.github.mnist8k.training..";
   private static final String TRAINING_LOG = "io.github.mnist8k.training.log..";
   private static final String RECIPE = "io.github.mnist8k.training.recipe..";
   private static final String EXPERIMENT = "io.github.mnist8k.training.experiment..";
+  private static final String DIGITS = "io.github.mnist8k.digits..";
   private static final String REPORTS = "io.github.mnist8k.reports..";
   private static final String REPRODUCE = "io.github.mnist8k.reproduce..";
 
@@ -32,8 +37,11 @@ class ArchitectureTest {
   private static final String TENSORFLOW = "org.tensorflow..";
   private static final String PROTOBUF =
       "com.google.protobuf.."; // TensorFlow's settings are messages
+  private static final String JAVACPP = "org.bytedeco.javacpp.."; // TensorFlow's bindings
+  private static final String JNA = "com.sun.jna.."; // TensorFlow's settings in the C environment
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
+  private static final String VECTORS = "jdk.incubator.vector..";
 
   private static final int MOST_TYPES = 18;
 
@@ -41,21 +49,38 @@ class ArchitectureTest {
    * Fewer classes than these mean that a module was not scanned; they are well below what there is.
    */
   private static final Map<String, Integer> FEWEST_CLASSES =
-      Map.of("data", 20, "models", 20, "training", 20, "reports", 15, "reproduce", 20);
+      Map.of(
+          "data", 20, "models", 20, "training", 20, "digits", 20, "reports", 15, "reproduce", 20);
 
-  @ArchTest static final ArchRule dataUsesTheJdkAndALogFacade = only(DATA, JDK, "org.slf4j..");
+  @ArchTest
+  static final ArchRule dataUsesTheJdkAndALogFacade =
+      only(DATA, JDK, "javax.imageio..", "org.slf4j..");
 
   @ArchTest
   static final ArchRule modelsKnowNothingOfTraining =
-      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JACKSON);
+      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JAVACPP, JNA, JACKSON);
 
   @ArchTest
   static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
       only(TRAINING, MODELS, DATA, JDK, TENSORFLOW, JACKSON, COMMONS_CSV);
 
+  @ArchTest static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, VECTORS);
+
+  /** Their classes are loaded only where a JVM has the module. */
+  @ArchTest
+  static final ArchRule vectorInstructionsStayInTheVectorKernel =
+      noClasses()
+          .that()
+          .resideInAPackage(DIGITS)
+          .and()
+          .haveSimpleNameNotStartingWith("Vector")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(VECTORS);
+
   @ArchTest
   static final ArchRule reportsReadLogsWithoutTensorFlow =
-      only(REPORTS, TRAINING_LOG, JDK, JACKSON, COMMONS_CSV);
+      only(REPORTS, TRAINING_LOG, DATA_FILES, JDK, JACKSON, COMMONS_CSV);
 
   @ArchTest
   static final ArchRule logsKnowNothingOfNetsAndTensorFlow =
@@ -68,7 +93,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage(REPRODUCE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..", "com.sun.jna..");
+          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..");
 
   @ArchTest
   static final ArchRule tensorFlowStaysInPackagesOfItsName =
@@ -102,6 +127,17 @@ class ArchitectureTest {
     assertTrue(types.size() > 20, "expected the packages of all modules, found " + types.keySet());
     types.forEach(
         (name, count) -> assertTrue(count <= MOST_TYPES, name + " holds " + count + " types"));
+  }
+
+  @ArchTest
+  static void thePictureOfTheRoomsShowsEachPackage(JavaClasses scanned) throws IOException {
+    String picture = Files.readString(Path.of("..", "docs", "rooms.svg"));
+    scanned.stream()
+        .map(JavaClass::getPackageName)
+        .distinct()
+        .map(name -> name.replaceFirst("^io\\.github\\.mnist8k\\.(\\w+\\.)?(?=.)", ""))
+        .filter(name -> !name.equals("reproduce"))
+        .forEach(name -> assertTrue(picture.contains(">" + name + "<"), name));
   }
 
   @ArchTest

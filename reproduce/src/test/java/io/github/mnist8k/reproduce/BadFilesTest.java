@@ -148,7 +148,25 @@ class BadFilesTest {
   @Test
   void imageHasAnotherSize() throws IOException {
     ImageIO.write(Png.GREY.image(32, 28), "png", image.toFile());
-    assertImageRefused(image, "expected 28x28 pixels, found 32x28");
+    Object[] asItIs = predict(Path.of("--prepare"), Path.of("none"), image);
+    assertRefused(asItIs, image.toString(), "expected 28x28 pixels, found 32x28");
+  }
+
+  @Test
+  void imageIsBlank() throws IOException {
+    ImageIO.write(Png.GREY.image(32, 28), "png", image.toFile());
+    assertImageRefused(image, "expected a digit, found a blank picture");
+  }
+
+  @Test
+  void imageIsAWebPage() throws IOException {
+    Files.writeString(image, "<!DOCTYPE html><html>403");
+    assertImageRefused(image, "expected a PNG, JPEG, BMP or GIF picture, found an HTML page");
+  }
+
+  @Test
+  void preparationIsUnknown() throws IOException {
+    assertRefused(predict(Path.of("--prepare"), Path.of("scan"), image), "--prepare", "scan");
   }
 
   @Test

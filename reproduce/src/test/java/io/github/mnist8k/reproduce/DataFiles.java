@@ -15,10 +15,10 @@ import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 
 /** Writes dataset folders and images for the tests. */
-final class DataFiles {
+public final class DataFiles {
 
   /** Makes a folder of four IDX files, with the same images to train and to test on. */
-  static Path folder(Path folder, ImageSet images) throws IOException {
+  public static Path folder(Path folder, ImageSet images) throws IOException {
     Files.createDirectories(folder);
     for (String part : new String[] {"train", "t10k"}) {
       Files.write(folder.resolve(part + "-images-idx3-ubyte"), IdxWriter.images(images));

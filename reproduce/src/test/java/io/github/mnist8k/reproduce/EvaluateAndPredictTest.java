@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,10 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.idx.IdxWriter;
+import io.github.mnist8k.data.picture.DigitPicture;
+import io.github.mnist8k.data.picture.Preparation;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;
 import io.github.mnist8k.reproduce.DataFiles.Png;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -86,6 +92,42 @@ class EvaluateAndPredictTest {
   }
 
   @Test
+  void pictureThatIsPreparedGivesTheLogitsOfTheDigitAndANoteForPeople() throws IOException {
+    byte[] digit = SyntheticDigits.draw(1, 3).image(0);
+    var large = new BufferedImage(280, 280, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 280 * 280; i++) {
+      int pixel = i / 280 / 10 * 28 + i % 280 / 10;
+      large.getRaster().setSample(i % 280, i / 280, 0, 255 - (digit[pixel] & 0xff));
+    }
+    Path png = folder.resolve("large.png");
+    ImageIO.write(large, "png", png.toFile());
+    byte[] prepared = DigitPicture.of(large, Preparation.MNIST).pixels();
+    Path small = Png.GREY.write(folder.resolve("small.png"), prepared);
+
+    for (String mode : new String[] {"auto", "mnist"}) {
+      Object[] args = {
+        "predict",
+        "--experiment",
+        Reference.EXPERIMENT,
+        "--weights",
+        weights,
+        "--csv",
+        "--prepare",
+        mode,
+        png
+      };
+      Invocation invocation = Invocation.of(args);
+      assertEquals(0, invocation.status(), invocation.err());
+      assertTrue(
+          invocation.err().startsWith(png + ": 280x280 pixels, dark ink on ground of level "),
+          invocation.err());
+      assertEquals(1, invocation.err().lines().count(), invocation.err());
+      var rows = CSVParser.parse(invocation.out(), CSVFormat.DEFAULT).getRecords();
+      assertArrayEquals(logits(predictCsv(small).get(1)), logits(rows.get(1)));
+    }
+  }
+
+  @Test
   void jsonAndTextNameTheMostProbableDigit() throws IOException {
     int digit = Integer.parseInt(predictCsv(idx).get(1).get(1));
     JsonNode first = new ObjectMapper().readTree(predict("--json", idx)).get(0);
@@ -141,6 +183,20 @@ class EvaluateAndPredictTest {
     List<String> lines = evaluate(weights).lines().toList();
     assertEquals(1 + 1 + 10 + 1, lines.size(), "loss, header, digits, total");
     assertTrue(lines.get(12).matches("all +96 +\\d+ +\\d+\\.\\d\\d %"), lines.get(12));
+  }
+
+  @Test
+  void classWithoutImagesHasNoAccuracy() throws IOException {
+    var sevens = new ImageSet(new byte[2 * ImageSet.PIXELS], new byte[] {7, 7});
+    Path data = DataFiles.folder(folder.resolve("sevens"), sevens);
+    JsonNode perClass =
+        new ObjectMapper()
+            .readTree(success("evaluate", weights, "--json", "--data", data))
+            .get("per_class");
+    assertTrue(perClass.get(3).get("accuracy").isNull());
+    assertTrue(perClass.get(7).get("accuracy").isNumber());
+    List<String> lines = success("evaluate", weights, "--data", data).lines().toList();
+    assertTrue(lines.get(2 + 3).matches("3 +0 +0 +-"), lines.get(2 + 3));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
@@ -48,11 +49,12 @@ class ExperimentUpdatesTest {
     var counter =
         new RunListener() {
           @Override
-          public void updated(int epoch, int update) {
-            updates.add(update);
+          public void updated(int epoch, int updatesDone) {
+            updates.add(updatesDone);
           }
         };
-    Weights after = new TrainingRun(plan, List.of(counter)).train(Optional.empty());
+    Weights after =
+        new TrainingRun(plan, Engine.named("tensorflow"), List.of(counter)).train(Optional.empty());
 
     assertEquals(List.of(1, 2), updates, "a full batch and the kept rest");
     Map<String, FloatTensor> before = Weights.initial(net, new SeedStream(0)).tensors();

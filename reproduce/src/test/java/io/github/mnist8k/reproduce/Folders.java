@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Looks into folders, to see what a command did to them. */
-final class Folders {
+public final class Folders {
 
   /** Checksum of the content of every file, 0 for folders, by path. */
-  static Map<Path, Long> content(Path folder) throws IOException {
+  public static Map<Path, Long> content(Path folder) throws IOException {
     Map<Path, Long> content = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.toList()) {

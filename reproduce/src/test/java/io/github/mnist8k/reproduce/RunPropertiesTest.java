@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -28,6 +30,7 @@ class RunPropertiesTest {
           Map.entry("step", Map.entry("99", "unknown step 99")),
           Map.entry("assignment", Map.entry("era2-s8", "unknown assignment era2-s8")),
           Map.entry("experiment", Map.entry("era2-s7/step3", "too much is chosen")),
+          Map.entry("file", Map.entry("none.json", "too much is chosen")),
           Map.entry("all", Map.entry("", "too much is chosen")),
           Map.entry("seeds", Map.entry("4..0", "--seeds")),
           Map.entry("epochs", Map.entry("16", "--epochs")),
@@ -37,6 +40,7 @@ class RunPropertiesTest {
           Map.entry("jobs", Map.entry("0", "--jobs")),
           Map.entry("out", Map.entry("pom.xml", "--out")),
           Map.entry("resume", Map.entry("maybe", "--resume")),
+          Map.entry("overwrite", Map.entry("maybe", "--overwrite")),
           Map.entry("quiet", Map.entry("maybe", "--quiet")));
 
   static final Set<String> NAMES = new TreeSet<>(REFUSED.keySet());
@@ -95,6 +99,44 @@ class RunPropertiesTest {
         .assertRefused("--epochs");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "epoch, epochs",
+    "seed, seeds",
+    "Step, step",
+    "EPOCHS, epochs",
+    "experimnet, experiment",
+    "tread, threads",
+  })
+  void propertyThatIsAlmostAnOptionIsRefused(String property, String option) {
+    System.setProperty("step", "6");
+    System.setProperty("out", folder.resolve("runs").toString());
+    System.setProperty(property, "1");
+    try {
+      String line = "-D" + property + ": no option has this name; the nearest is -D" + option;
+      Invocation.of().assertRefused(line);
+      Invocation.of("run").assertRefused(line);
+      assertEquals(0, Invocation.of("list").status(), "only run reads properties");
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"skipTests", "test", "basedir", "maven.step", "user.dat", "revision"})
+  void propertiesOfOthersAreLeftAlone(String property) {
+    String before = System.setProperty(property, "1");
+    try {
+      Invocation.of("run").assertRefused("nothing is chosen");
+    } finally {
+      if (before == null) {
+        System.clearProperty(property);
+      } else {
+        System.setProperty(property, before);
+      }
+    }
+  }
+
   @Test
   void otherCommandsTakeNoNoticeOfTheProperties() {
     System.setProperty("step", "6");
@@ -114,7 +156,8 @@ class RunPropertiesTest {
     System.setProperty("quiet", "");
     String report = Invocation.of().silentSuccess();
     assertTrue(report.contains("era2-s7/step6 seed 0"), report);
-    assertEquals(report, Files.readString(out.resolve("README.md")));
+    String written = Files.readString(out.resolve("README.md"));
+    assertEquals("<!-- written by mnist8k; changes will be lost -->\n\n" + report, written);
     assertTrue(Files.exists(out.resolve("era2-s7/step6/seed-0/weights.safetensors")));
   }
 }

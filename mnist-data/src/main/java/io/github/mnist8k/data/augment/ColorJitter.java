@@ -1,5 +1,7 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.RecordBuilder;
+
 /**
  * Brightness and contrast of each image times a random factor of its own, in random order, as
  * torchvision's {@code ColorJitter} changes PIL images; saturation and hue mean nothing to grey.
@@ -21,6 +23,29 @@ public record ColorJitter(double brightness, double contrast) implements Augment
         || !Double.isFinite(contrast)) {
       throw new IllegalArgumentException(
           "jitter: expected finite numbers of 0 or more, found " + brightness + ", " + contrast);
+    }
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<ColorJitter, Builder> {
+
+    private Builder() {
+      super(ColorJitter.class);
+    }
+
+    /** Sets {@link ColorJitter#brightness()}. */
+    public Builder brightness(double value) {
+      return set("brightness", value);
+    }
+
+    /** Sets {@link ColorJitter#contrast()}. */
+    public Builder contrast(double value) {
+      return set("contrast", value);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
 
 /**
@@ -49,6 +50,54 @@ public record RandomAffine(
           "affine: expected degrees 0..180, translations 0..1, 0 < scaleMin <= scaleMax, shear 0..90, fill 0..255,"
               + " found "
               + List.of(degrees, translateX, translateY, scaleMin, scaleMax, shear, fill));
+    }
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<RandomAffine, Builder> {
+
+    private Builder() {
+      super(RandomAffine.class);
+    }
+
+    /** Sets {@link RandomAffine#degrees()}. */
+    public Builder degrees(double value) {
+      return set("degrees", value);
+    }
+
+    /** Sets {@link RandomAffine#translateX()}. */
+    public Builder translateX(double value) {
+      return set("translateX", value);
+    }
+
+    /** Sets {@link RandomAffine#translateY()}. */
+    public Builder translateY(double value) {
+      return set("translateY", value);
+    }
+
+    /** Sets {@link RandomAffine#scaleMin()}. */
+    public Builder scaleMin(double value) {
+      return set("scaleMin", value);
+    }
+
+    /** Sets {@link RandomAffine#scaleMax()}. */
+    public Builder scaleMax(double value) {
+      return set("scaleMax", value);
+    }
+
+    /** Sets {@link RandomAffine#shear()}. */
+    public Builder shear(double value) {
+      return set("shear", value);
+    }
+
+    /** Sets {@link RandomAffine#fill()}. */
+    public Builder fill(int value) {
+      return set("fill", value);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.RecordBuilder;
+
 /**
  * Rotation of each image about its centre by its own angle, uniform in [-degrees, degrees], with
  * the nearest neighbour for each pixel, as torchvision rotates PIL images.
@@ -19,6 +21,29 @@ public record RandomRotation(double degrees, int fill) implements Augmentation {
     }
     if (fill < 0 || fill > 255) {
       throw new IllegalArgumentException("fill: expected 0..255, found " + fill);
+    }
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<RandomRotation, Builder> {
+
+    private Builder() {
+      super(RandomRotation.class);
+    }
+
+    /** Sets {@link RandomRotation#degrees()}. */
+    public Builder degrees(double value) {
+      return set("degrees", value);
+    }
+
+    /** Sets {@link RandomRotation#fill()}. */
+    public Builder fill(int value) {
+      return set("fill", value);
     }
   }
 }

@@ -1,2 +1,5 @@
-/** Files that are replaced in one go, and the hashes of their content. It knows no format. */
+/**
+ * Files that are replaced in one go, the hashes of their content, and guesses at what a strange
+ * file is. It reads no format.
+ */
 package io.github.mnist8k.data.files;

@@ -7,7 +7,7 @@ import java.util.List;
  * The two kinds of IDX file a digit dataset has: uint8 values, one item per entry of the first
  * dimension.
  */
-public enum IdxKind {
+enum IdxKind {
   IMAGES("images", List.of("rows", "columns"), ImageSet.PIXELS),
   LABELS("labels", List.of(), 1);
 

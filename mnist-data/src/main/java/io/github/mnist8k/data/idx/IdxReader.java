@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Reads IDX files of uint8 images [N, 28, 28] and uint8 labels [N], raw or gzip (told apart by
- * content, not by name). Reading is strict: magic number, dimensions, exact length and label range
- * must all fit. Offsets in messages count bytes of the uncompressed file. An absurd count in a
- * header costs no memory: space is taken only as bytes arrive.
+ * content, not by name). Reading is strict: magic number, dimensions and exact length must all fit.
+ * Offsets in messages count bytes of the uncompressed file. An absurd count in a header costs no
+ * memory: space is taken only as bytes arrive.
  */
 public final class IdxReader {
   private IdxReader() {}
@@ -44,7 +45,7 @@ public final class IdxReader {
   /**
    * Reads a label file.
    *
-   * @return labels, uint8 [N], each 0..9, N at least 1
+   * @return labels, uint8 [N], each 0..255, N at least 1
    * @throws DatasetException when the content is not a sound label file
    * @throws IOException when the file cannot be read
    */
@@ -57,7 +58,7 @@ public final class IdxReader {
    *
    * @param name what messages call the file
    * @param content the whole file, raw or gzip
-   * @return labels, uint8 [N], each 0..9, N at least 1
+   * @return labels, uint8 [N], each 0..255, N at least 1
    * @throws DatasetException when the content is not a sound label file
    */
   public static byte[] labels(String name, byte[] content) throws DatasetException {
@@ -65,6 +66,7 @@ public final class IdxReader {
   }
 
   private static IdxFile read(String name, byte[] content, IdxKind kind) throws DatasetException {
+    Objects.requireNonNull(content, "content");
     try {
       return read(name, new ByteArrayInputStream(content), kind);
     } catch (DatasetException e) {
@@ -74,7 +76,32 @@ public final class IdxReader {
     }
   }
 
-  public static IdxFile read(Path file, IdxKind kind) throws IOException {
+  /**
+   * Reads one of the four files of a dataset.
+   *
+   * @param as which of the four it is to be
+   * @throws DatasetException when the content is not a sound file of that kind
+   * @throws IOException when the file cannot be read
+   */
+  public static IdxFile read(Path file, StandardFile as) throws IOException {
+    return read(file, Objects.requireNonNull(as, "as").kind());
+  }
+
+  /**
+   * Reads one of the four files of a dataset from a stream, to its end.
+   *
+   * @param name what messages call the file
+   * @param source the file from its start, raw or gzip; the caller closes it
+   * @param as which of the four it is to be
+   * @throws DatasetException when the content is not a sound file of that kind
+   * @throws IOException when the stream cannot be read
+   */
+  public static IdxFile read(String name, InputStream source, StandardFile as) throws IOException {
+    return read(name, source, Objects.requireNonNull(as, "as").kind());
+  }
+
+  private static IdxFile read(Path file, IdxKind kind) throws IOException {
+    Objects.requireNonNull(file, "file");
     try (InputStream source = Files.newInputStream(file)) {
       return read(file.toString(), source, kind);
     } catch (DatasetException e) {
@@ -85,7 +112,9 @@ public final class IdxReader {
     }
   }
 
-  public static IdxFile read(String name, InputStream source, IdxKind kind) throws IOException {
+  private static IdxFile read(String name, InputStream source, IdxKind kind) throws IOException {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(source, "source");
     IdxStream in = new IdxStream(name, source);
     int count = readHeader(name, in, kind);
     byte[] values = in.readNBytes(count * kind.itemBytes);
@@ -104,9 +133,6 @@ public final class IdxReader {
           "expected the end of the file after %d %s, found more bytes; get the file again"
               .formatted(count, kind.items));
     }
-    if (kind == IdxKind.LABELS) {
-      checkLabels(name, values);
-    }
     return new IdxFile(name, values, count, in.sha256());
   }
 
@@ -117,16 +143,21 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           0,
-          "expected magic number 0x%08x (IDX of uint8), found 0x%08x; this is no MNIST-like IDX file"
-              .formatted(IdxKind.UINT8 << 8 | kind.dimensions(), magic));
+          "expected magic number 0x%08x (IDX of uint8 %s), found 0x%08x; %s"
+              .formatted(
+                  IdxKind.UINT8 << 8 | kind.dimensions(),
+                  kind.items,
+                  magic,
+                  OtherContent.describe(magic, in)));
     }
     int dimensions = magic & 0xff;
     if (dimensions != kind.dimensions()) {
       throw DatasetException.at(
           name,
           3,
-          "expected %d dimension(s) for a file of %s, found %d; are image and label files swapped?"
-              .formatted(kind.dimensions(), kind.items, dimensions));
+          "expected %d dimension(s) for a file of %s, found %d; %s"
+              .formatted(
+                  kind.dimensions(), kind.items, dimensions, OtherContent.describe(dimensions)));
     }
     long count = Integer.toUnsignedLong(readInt(name, in));
     if (count < 1 || count > kind.maxItems()) {
@@ -159,21 +190,9 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           offset,
-          "expected 4 bytes of the IDX header, found %d; the file is cut off: get it again"
-              .formatted(bytes.length));
+          "expected 4 bytes of the IDX header, found %d; the file is %s: get it again"
+              .formatted(bytes.length, offset + bytes.length == 0 ? "empty" : "cut off"));
     }
     return ByteBuffer.wrap(bytes).getInt();
-  }
-
-  private static void checkLabels(String name, byte[] labels) throws DatasetException {
-    for (int i = 0; i < labels.length; i++) {
-      if (!ImageSet.isLabel(labels[i])) {
-        throw DatasetException.at(
-            name,
-            IdxKind.LABELS.headerBytes() + i,
-            "expected a label 0..9, found %d; the file is damaged or holds other classes"
-                .formatted(Byte.toUnsignedInt(labels[i])));
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.mnist8k.data.idx;
 
 import io.github.mnist8k.data.ImageSet;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /** Writes image sets as uncompressed IDX files, byte for byte what {@link IdxReader} reads. */
 public final class IdxWriter {
@@ -14,11 +15,13 @@ public final class IdxWriter {
    *     images)
    */
   public static byte[] images(ImageSet set) {
+    Objects.requireNonNull(set, "set");
     return file(IdxKind.IMAGES, set.size(), set.pixels());
   }
 
   /** The labels as an IDX file: 8 header bytes, then uint8 [N]. */
   public static byte[] labels(ImageSet set) {
+    Objects.requireNonNull(set, "set");
     return file(IdxKind.LABELS, set.size(), set.labels());
   }
 

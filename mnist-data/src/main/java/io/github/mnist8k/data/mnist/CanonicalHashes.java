@@ -37,7 +37,7 @@ record CanonicalHashes(Map<StandardFile, String> sha256) {
     if (!matches(file, read)) {
       throw new DatasetException(
           "%s: expected SHA-256 %s of the uncompressed bytes, found %s; this is not MNIST's %s: replace it, or give the folder itself as the dataset"
-              .formatted(read.name(), sha256.get(file), read.sha256(), file.stem));
+              .formatted(read.name(), sha256.get(file), read.sha256(), file.stem()));
     }
   }
 }

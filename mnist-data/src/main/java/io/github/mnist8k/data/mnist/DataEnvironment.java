@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,13 @@ public record DataEnvironment(
    *     positive
    */
   public DataEnvironment {
+    Objects.requireNonNull(propertyFolder, "propertyFolder");
+    Objects.requireNonNull(environmentFolder, "environmentFolder");
+    Objects.requireNonNull(classPath, "classPath");
+    Objects.requireNonNull(cache, "cache");
+    Objects.requireNonNull(mirrors, "mirrors");
+    Objects.requireNonNull(connectTimeout, "connectTimeout");
+    Objects.requireNonNull(stallTimeout, "stallTimeout");
     mirrors = List.copyOf(mirrors);
     for (URI mirror : mirrors) {
       if (!mirror.toString().endsWith("/")) {

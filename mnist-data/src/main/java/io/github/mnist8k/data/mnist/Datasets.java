@@ -4,11 +4,16 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way to every dataset: MNIST, the synthetic digits, or a folder of one's own. */
 public final class Datasets {
+  private static final Logger LOG = LoggerFactory.getLogger(Datasets.class);
   private static final String MNIST = "mnist";
 
   private Datasets() {}
@@ -19,7 +24,9 @@ public final class Datasets {
    * <p>{@code mnist} is looked for in the folder of {@code mnist.dir}, that of {@code MNIST_DIR},
    * on the class path, in the cache, and last on the mirrors; its hashes are always verified. A
    * folder that is named but lacks files ends the search with an error. {@code synthetic} needs no
-   * files. Anything else is a folder with four IDX files of 28x28 images, whatever their number.
+   * files. Anything else is a folder with four IDX files of 28x28 images, whatever their number;
+   * the dataset has the folder's last name, or {@code mnist} where the hashes are MNIST's. A
+   * warning is logged when most images of a folder look transposed or inverted.
    *
    * @param spec {@code mnist}, {@code synthetic}, or the path of a folder
    * @param environment where to look for MNIST
@@ -28,6 +35,8 @@ public final class Datasets {
    * @throws IOException when a file cannot be read or written
    */
   public static Dataset load(String spec, DataEnvironment environment) throws IOException {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(environment, "environment");
     return load(spec, environment, CanonicalHashes.MNIST);
   }
 
@@ -41,24 +50,36 @@ public final class Datasets {
   }
 
   private static Dataset loadFolder(String spec, CanonicalHashes canonical) throws IOException {
-    Path folder;
-    try {
-      folder = Path.of(spec).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
-      throw new DatasetException(
-          "dataset: expected mnist, synthetic or a folder, " + e.getMessage(), e);
-    }
+    Path folder = folder(spec);
     FourFiles files = FourFiles.readFolder(folder, "give mnist, synthetic or another folder");
+    String origin = "folder " + folder;
+    if (files.matches(canonical)) {
+      return files.dataset(MNIST, origin);
+    }
     Path lastName = folder.getFileName();
     String name = lastName == null ? folder.toString() : lastName.toString();
     // Tables are kept apart by this name, so other data must not pass under it.
-    boolean taken =
-        name.equals(SyntheticDigits.NAME) || name.equals(MNIST) && !files.matches(canonical);
-    if (taken) {
+    if (name.equals(SyntheticDigits.NAME) || name.equals(MNIST)) {
       throw new DatasetException(
           "%s: expected a folder name other than %s for data of one's own; rename the folder"
               .formatted(folder, name));
     }
-    return files.dataset(name, "folder " + folder);
+    Dataset dataset = files.dataset(name, origin);
+    Appearance.oddity(dataset.train()).ifPresent(oddity -> LOG.warn("{}: {}", folder, oddity));
+    return dataset;
+  }
+
+  /** Links, dots and a slash at the end are resolved, so that the last name says something. */
+  private static Path folder(String spec) throws IOException {
+    if (spec.isBlank()) {
+      throw new DatasetException("dataset: expected mnist, synthetic or a folder, found nothing");
+    }
+    try {
+      Path folder = Path.of(spec);
+      return Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new DatasetException(
+          "dataset: expected mnist, synthetic or a folder, " + e.getMessage(), e);
+    }
   }
 }

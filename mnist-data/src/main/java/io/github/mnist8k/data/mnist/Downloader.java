@@ -3,6 +3,7 @@ package io.github.mnist8k.data.mnist;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.files.WriteException;
 import io.github.mnist8k.data.idx.IdxFile;
 import io.github.mnist8k.data.idx.IdxReader;
 import io.github.mnist8k.data.idx.StandardFile;
@@ -45,8 +46,8 @@ final class Downloader {
         IdxFile verified = fetch(uri, file, part);
         Files.move(part, folder.resolve(file.gzipName()), ATOMIC_MOVE);
         return verified;
-      } catch (InterruptedIOException e) {
-        throw e;
+      } catch (InterruptedIOException | WriteException e) {
+        throw e; // another mirror would not help
       } catch (DatasetException e) {
         failures.add(e.getMessage());
       } catch (IOException e) {
@@ -76,7 +77,7 @@ final class Downloader {
 
   private IdxFile verify(URI uri, StandardFile file, Path part) throws IOException {
     try (InputStream source = Files.newInputStream(part)) {
-      IdxFile read = IdxReader.read(uri.toString(), source, file.kind);
+      IdxFile read = IdxReader.read(uri.toString(), source, file);
       canonical.check(file, read);
       return read;
     } catch (DatasetException e) {

@@ -7,12 +7,9 @@ import io.github.mnist8k.data.idx.IdxFile;
 import io.github.mnist8k.data.idx.IdxReader;
 import io.github.mnist8k.data.idx.StandardFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The four files of a dataset, read one by one, and the dataset they make. */
@@ -39,28 +36,8 @@ final class FourFiles {
    * All four lie in the folder, or the message names those that do not and ends with the advice.
    */
   static FourFiles readFolder(Path folder, String advice) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new DatasetException(
-          "%s: expected a folder with four IDX files, found %s; %s"
-              .formatted(folder, Files.exists(folder) ? "a file" : "nothing there", advice));
-    }
-    List<String> missing = new ArrayList<>();
-    for (StandardFile file : StandardFile.values()) {
-      if (file.findIn(folder).isEmpty()) {
-        missing.add(file.stem);
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new DatasetException(
-          "%s: expected four IDX files, found %d; missing: %s (accepted names, for the first: %s); put them there, or %s"
-              .formatted(
-                  folder,
-                  StandardFile.values().length - missing.size(),
-                  String.join(", ", missing),
-                  String.join(", ", StandardFile.TRAIN_IMAGES.acceptedNames()),
-                  advice));
-    }
-    return read(file -> IdxReader.read(file.findIn(folder).orElseThrow(), file.kind));
+    Map<StandardFile, Path> found = FolderFiles.in(folder, advice).found();
+    return read(file -> IdxReader.read(found.get(file), file));
   }
 
   /** Throws unless each file has its canonical hash. */
@@ -77,7 +54,7 @@ final class FourFiles {
 
   Dataset dataset(String name, String origin) throws DatasetException {
     Map<String, String> sha256 = new LinkedHashMap<>();
-    files.forEach((file, read) -> sha256.put(file.stem, read.sha256()));
+    files.forEach((file, read) -> sha256.put(file.stem(), read.sha256()));
     return new Dataset(
         name,
         origin,

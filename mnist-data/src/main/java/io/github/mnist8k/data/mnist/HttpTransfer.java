@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.files.WriteException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -48,6 +49,7 @@ final class HttpTransfer {
    * keeps what has arrived.
    *
    * @throws DatasetException when the server cannot continue at {@code start}
+   * @throws WriteException when the file cannot be written
    * @throws IOException when the transfer fails
    */
   void receive(URI uri, Path file, long start) throws IOException {
@@ -80,15 +82,29 @@ final class HttpTransfer {
 
   private void save(InputStream body, Path target, boolean append) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
-    try (FileChannel file =
-        FileChannel.open(target, CREATE, WRITE, append ? APPEND : TRUNCATE_EXISTING)) {
+    try (FileChannel file = open(target, append)) {
       for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
-        while (bytes.hasRemaining()) {
-          file.write(bytes);
-        }
+        write(target, file, ByteBuffer.wrap(buffer, 0, count));
       }
       file.force(true);
+    }
+  }
+
+  private static FileChannel open(Path target, boolean append) throws WriteException {
+    try {
+      return FileChannel.open(target, CREATE, WRITE, append ? APPEND : TRUNCATE_EXISTING);
+    } catch (IOException e) {
+      throw new WriteException(target, e);
+    }
+  }
+
+  private static void write(Path target, FileChannel file, ByteBuffer bytes) throws WriteException {
+    try {
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new WriteException(target, e);
     }
   }
 

@@ -66,9 +66,11 @@ final class MnistCache {
 
   private IdxFile readCached(StandardFile file) throws IOException {
     Path cached =
-        file.findIn(folder)
-            .orElseThrow(() -> new DatasetException("%s: no %s yet".formatted(folder, file.stem)));
-    IdxFile read = IdxReader.read(cached, file.kind);
+        NameFamily.MNIST
+            .find(file, folder)
+            .orElseThrow(
+                () -> new DatasetException("%s: no %s yet".formatted(folder, file.stem())));
+    IdxFile read = IdxReader.read(cached, file);
     canonical.check(file, read);
     return read;
   }
@@ -86,7 +88,7 @@ final class MnistCache {
   }
 
   private IdxFile readOrDownload(StandardFile file) throws IOException {
-    Optional<Path> cached = file.findIn(folder);
+    Optional<Path> cached = NameFamily.MNIST.find(file, folder);
     if (cached.isPresent()) {
       try {
         return readCached(file);

@@ -50,7 +50,7 @@ final class MnistSearch {
             "%s: expected beside %s, found nothing; build again or name a folder by mnist.dir"
                 .formatted(name, StandardFile.TRAIN_IMAGES.gzipName()));
       }
-      return IdxReader.read(name, source, file.kind);
+      return IdxReader.read(name, source, file);
     }
   }
 }

@@ -74,6 +74,7 @@ public final class BatchOrder {
    * @throws IllegalArgumentException when order has not length size
    */
   public int[] batch(int[] order, int batch) {
+    Objects.requireNonNull(order, "order");
     if (order.length != size) {
       throw new IllegalArgumentException(
           "order: expected %d rows, found %d".formatted(size, order.length));

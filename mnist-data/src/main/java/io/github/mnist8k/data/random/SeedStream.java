@@ -1,6 +1,7 @@
 package io.github.mnist8k.data.random;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Names a seed for every place in a run where something random happens. A seed is a pure function
@@ -29,6 +30,8 @@ public record SeedStream(long runSeed) {
    * @return any 64-bit number
    */
   public long seed(String purpose, long... position) {
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(position, "position");
     long hash = SplitMix64.mix(runSeed + SplitMix64.GOLDEN_GAMMA);
     hash = absorb(hash, fnv1a(purpose));
     hash = absorb(hash, position.length);

@@ -18,6 +18,7 @@ import java.util.Map;
  * nothing about MNIST.
  */
 public final class SyntheticDigits {
+  /** Name of the dataset. */
   public static final String NAME = "synthetic";
 
   private static final int TRAIN_SIZE = 6000;
@@ -40,10 +41,10 @@ public final class SyntheticDigits {
     ImageSet train = draw(TRAIN_SIZE, TRAIN_SEED);
     ImageSet test = draw(TEST_SIZE, TEST_SEED);
     Map<String, String> sha256 = new LinkedHashMap<>();
-    sha256.put(StandardFile.TRAIN_IMAGES.stem, Sha256.hex(IdxWriter.images(train)));
-    sha256.put(StandardFile.TRAIN_LABELS.stem, Sha256.hex(IdxWriter.labels(train)));
-    sha256.put(StandardFile.TEST_IMAGES.stem, Sha256.hex(IdxWriter.images(test)));
-    sha256.put(StandardFile.TEST_LABELS.stem, Sha256.hex(IdxWriter.labels(test)));
+    sha256.put(StandardFile.TRAIN_IMAGES.stem(), Sha256.hex(IdxWriter.images(train)));
+    sha256.put(StandardFile.TRAIN_LABELS.stem(), Sha256.hex(IdxWriter.labels(train)));
+    sha256.put(StandardFile.TEST_IMAGES.stem(), Sha256.hex(IdxWriter.images(test)));
+    sha256.put(StandardFile.TEST_LABELS.stem(), Sha256.hex(IdxWriter.labels(test)));
     return new Dataset(NAME, "drawn from built-in strokes", train, test, sha256);
   }
 
@@ -71,15 +72,15 @@ public final class SyntheticDigits {
   }
 
   private static void draw(int digit, SplitMix64 random, byte[] pixels, int offset) {
-    List<List<List<DigitStrokes.Point>>> forms = DigitStrokes.forms(digit);
-    List<List<DigitStrokes.Point>> form = forms.get(random.nextInt(forms.size()));
+    List<Form> forms = DigitStrokes.forms(digit);
+    Form form = forms.get(random.nextInt(forms.size()));
     double halfThickness = random.uniform(0.7, 1.6);
     Hand hand = Hand.random(random);
     DigitCanvas canvas = new DigitCanvas();
-    for (List<DigitStrokes.Point> stroke : form) {
-      for (int i = 1; i < stroke.size(); i++) {
-        DigitStrokes.Point from = hand.place(stroke.get(i - 1));
-        DigitStrokes.Point to = hand.place(stroke.get(i));
+    for (Stroke stroke : form.strokes()) {
+      for (int i = 1; i < stroke.points().size(); i++) {
+        Point from = hand.place(stroke.points().get(i - 1));
+        Point to = hand.place(stroke.points().get(i));
         canvas.line(from.x(), from.y(), to.x(), to.y(), halfThickness + 1);
       }
     }
@@ -111,12 +112,12 @@ public final class SyntheticDigits {
           random.uniform(0, 2 * Math.PI));
     }
 
-    DigitStrokes.Point place(DigitStrokes.Point point) {
+    Point place(Point point) {
       double up = 0.5 - point.y();
       double bent = point.x() + bend * StrictMath.sin(5 * up + phase);
       double x = (bent - 0.5) * scaleX + slant * up;
       double y = -up * scaleY;
-      return new DigitStrokes.Point(CENTRE + shiftX + BOX * x, CENTRE + shiftY + BOX * y);
+      return new Point(CENTRE + shiftX + BOX * x, CENTRE + shiftY + BOX * y);
     }
   }
 }

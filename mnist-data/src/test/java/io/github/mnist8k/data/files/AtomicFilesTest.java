@@ -33,18 +33,19 @@ class AtomicFilesTest {
   @Test
   void aFailureLeavesTheOldContentAndNothingElse() throws IOException {
     Path target = Files.writeString(folder.resolve("file"), "the old content");
-    IOException full = new IOException("no space left");
+    IOException failure = new IOException("broken off");
     Exception e =
         assertThrows(
-            IOException.class,
+            WriteException.class,
             () ->
                 AtomicFiles.write(
                     target,
                     out -> {
                       out.write(1);
-                      throw full;
+                      throw failure;
                     }));
-    assertEquals(full, e);
+    assertEquals(failure, e.getCause());
+    assertEquals(target + ": broken off; make it writable, or write elsewhere", e.getMessage());
     assertEquals("the old content", Files.readString(target));
     assertEquals(List.of(target), files());
   }
@@ -56,5 +57,72 @@ class AtomicFilesTest {
         assertThrows(NoSuchFileException.class, () -> AtomicFiles.write(target, out -> {}));
     assertTrue(e.getMessage().contains(target.getParent().toString()), e.getMessage());
     assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aFullDiskIsSaidWithTheFile() {
+    Path target = folder.resolve("file");
+    Exception e =
+        assertThrows(
+            WriteException.class,
+            () ->
+                AtomicFiles.write(
+                    target,
+                    out -> {
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals(
+        target + ": No space left on device; free some space, or write to another disk",
+        e.getMessage());
+  }
+
+  @Test
+  void anotherStageThanWritingNamesTheFileAsWell() throws IOException {
+    Path tooLong = folder.resolve("n".repeat(300));
+    Exception e = assertThrows(WriteException.class, () -> AtomicFiles.writeText(tooLong, "new"));
+    assertTrue(e.getMessage().startsWith(tooLong + ": "), e.getMessage());
+    assertTrue(!e.getMessage().contains(".part"), e.getMessage());
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aFolderIsNotReplaced() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("a.txt"));
+    Exception e = assertThrows(WriteException.class, () -> AtomicFiles.writeText(target, "new"));
+    assertTrue(
+        e.getMessage().startsWith(target + ": expected a file, found a folder"), e.getMessage());
+    assertEquals(List.of(target), files());
+  }
+
+  @Test
+  void textIsWrittenAsUtf8() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old and longer");
+    AtomicFiles.writeText(file, "± new\r\n");
+    assertEquals("± new\r\n", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void theFileThatALinkPointsToIsReplacedAndTheLinkStays() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path file = Files.writeString(elsewhere.resolve("file"), "old");
+    Path near = Files.createSymbolicLink(elsewhere.resolve("link"), Path.of("file"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), near);
+    AtomicFiles.writeText(link, "new");
+    assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(near));
+    assertEquals("new", Files.readString(file));
+
+    Path toNothingYet = Files.createSymbolicLink(folder.resolve("other"), Path.of("made"));
+    AtomicFiles.writeText(toNothingYet, "new");
+    assertTrue(Files.isSymbolicLink(toNothingYet));
+    assertEquals("new", Files.readString(folder.resolve("made")));
+  }
+
+  @Test
+  void linksInACircleAreRefused() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+    Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+    Exception e = assertThrows(WriteException.class, () -> AtomicFiles.writeText(link, "new"));
+    assertTrue(e.getMessage().startsWith(link + ": too many links"), e.getMessage());
   }
 }

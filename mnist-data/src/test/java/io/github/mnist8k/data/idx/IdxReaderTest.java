@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.Gzip;
 import io.github.mnist8k.data.ImageSet;
-import io.github.mnist8k.data.mnist.SmallMnist;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdxReaderTest {
   private static final byte[] LABELS = {0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9};
@@ -62,7 +66,7 @@ class IdxReaderTest {
 
   @Test
   void gzipIsRecognisedByContentWhateverTheName(@TempDir Path folder) throws IOException {
-    Path named = Files.write(folder.resolve("labels"), SmallMnist.gzip(LABELS));
+    Path named = Files.write(folder.resolve("labels"), Gzip.of(LABELS));
     Path misnamed = Files.write(folder.resolve("labels.gz"), LABELS);
     assertArrayEquals(new byte[] {7, 0, 9}, IdxReader.labels(named));
     assertArrayEquals(new byte[] {7, 0, 9}, IdxReader.labels(misnamed));
@@ -80,6 +84,59 @@ class IdxReaderTest {
     assertImageProblem(
         with(images(), 0, 0x00000d03), "f: byte 0: expected magic number 0x00000803");
     assertLabelProblem(with(LABELS, 0, 0x3c21444f), "f: byte 0: expected magic number 0x00000801");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<!DOCTYPE html><html> | it looks like an HTML page, perhaps of a login or an error: get the right file",
+        "PK\u0003\u0004 and more | it looks like a zip archive: unpack it",
+        "label,1x1,1x2 | it looks like CSV or other text: get the right file"
+      })
+  void anotherFormatIsNamed(String content, String words) {
+    byte[] file = content.getBytes(StandardCharsets.ISO_8859_1);
+    for (byte[] form : List.of(file, Gzip.of(file))) {
+      Exception e = assertThrows(DatasetException.class, () -> IdxReader.images("f", form));
+      assertTrue(e.getMessage().startsWith("f: byte 0: expected magic"), e.getMessage());
+      assertTrue(e.getMessage().endsWith("; " + words), e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x0b01, it is IDX of 16-bit integers: write the values as uint8",
+    "0x0c01, it is IDX of 32-bit integers: write the values as uint8",
+    "0x0c02, 'it is IDX of 32-bit integers in columns, like QMNIST''s labels: write column 0 as uint8'"
+  })
+  void labelsOfOtherTypesAreNamed(String magic, String words) {
+    byte[] file = with(LABELS, 0, Integer.decode(magic));
+    Exception e = assertThrows(DatasetException.class, () -> IdxReader.labels("f", file));
+    assertTrue(e.getMessage().endsWith("; " + words), e.getMessage());
+  }
+
+  @Test
+  void gzipWithinGzipIsNamed() {
+    Exception e =
+        assertThrows(
+            DatasetException.class, () -> IdxReader.images("f", Gzip.of(Gzip.of(images()))));
+    assertTrue(e.getMessage().endsWith("it is gzip within gzip: unpack it once"), e.getMessage());
+  }
+
+  @Test
+  void imagesWithAChannelDimensionAreNotTakenForLabels() {
+    assertImageProblem(
+        with(images(), 0, 0x804),
+        "f: byte 3: expected 3 dimension(s) for a file of images, found 4; write grey images as");
+  }
+
+  /** As the gzip program does, with a warning; the four files are whole. */
+  @Test
+  void bytesBehindTheGzipDataAreIgnored() throws IOException {
+    byte[] gzip = Gzip.of(LABELS);
+    byte[] longer = Arrays.copyOf(gzip, gzip.length + 7);
+    Arrays.fill(longer, gzip.length, longer.length, (byte) 'g');
+    assertArrayEquals(new byte[] {7, 0, 9}, IdxReader.labels("f", longer));
   }
 
   @Test
@@ -116,7 +173,9 @@ class IdxReaderTest {
         "f: byte 4: expected 3 labels (11 bytes in all), found 10 bytes in all");
     assertLabelProblem(
         Arrays.copyOf(LABELS, 6), "f: byte 4: expected 4 bytes of the IDX header, found 2");
-    assertLabelProblem(new byte[0], "f: byte 0: expected 4 bytes of the IDX header, found 0");
+    assertLabelProblem(
+        new byte[0],
+        "f: byte 0: expected 4 bytes of the IDX header, found 0; the file is empty: get it again");
   }
 
   @Test
@@ -124,20 +183,19 @@ class IdxReaderTest {
     assertLabelProblem(
         Arrays.copyOf(LABELS, 12),
         "f: byte 11: expected the end of the file after 3 labels, found more bytes");
-    assertImageProblem(
-        SmallMnist.gzip(Arrays.copyOf(images(), 2000)), "f: byte 1584: expected the end");
+    assertImageProblem(Gzip.of(Arrays.copyOf(images(), 2000)), "f: byte 1584: expected the end");
   }
 
   @Test
-  void aLabelAboveNineIsRefused() {
+  void labelsOfOtherClassesThanDigitsAreRead() throws IOException {
     byte[] file = LABELS.clone();
-    file[9] = 10;
-    assertLabelProblem(file, "f: byte 9: expected a label 0..9, found 10");
+    file[9] = (byte) 255;
+    assertArrayEquals(new byte[] {7, (byte) 255, 9}, IdxReader.labels("f", file));
   }
 
   @Test
   void damagedGzipIsRefused() {
-    byte[] gzip = SmallMnist.gzip(images());
+    byte[] gzip = Gzip.of(images());
     byte[] wrongChecksum = gzip.clone();
     wrongChecksum[gzip.length - 8] ^= 1;
     assertImageProblem(wrongChecksum, "f: byte 1584: expected sound gzip data, found damage");
@@ -150,10 +208,12 @@ class IdxReaderTest {
 
   @Test
   void theWriterWritesWhatTheReaderReads() throws IOException {
-    ImageSet set = SmallMnist.TRAIN;
-    byte[] pixels = IdxReader.images("f", IdxWriter.images(set));
-    assertEquals(set.pixels(), ByteBuffer.wrap(pixels));
-    assertArrayEquals(
-        LABELS, IdxWriter.labels(new ImageSet(new byte[3 * 784], new byte[] {7, 0, 9})));
+    byte[] pixels = new byte[3 * 784];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) i;
+    }
+    ImageSet set = new ImageSet(pixels, new byte[] {7, 0, 9});
+    assertArrayEquals(pixels, IdxReader.images("f", IdxWriter.images(set)));
+    assertArrayEquals(LABELS, IdxWriter.labels(set));
   }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.Gzip;
+import io.github.mnist8k.data.files.WriteException;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
@@ -140,7 +142,7 @@ class DownloadTest {
 
   @Test
   void theNextMirrorHelpsWhenOneSendsSomethingElse() throws IOException {
-    byte[] other = SmallMnist.gzip(IdxWriter.images(SyntheticDigits.draw(30, 99)));
+    byte[] other = Gzip.of(IdxWriter.images(SyntheticDigits.draw(30, 99)));
     try (Mirror wrong = new Mirror((exchange, file) -> Mirror.send(exchange, 200, other));
         Mirror good = new Mirror(Mirror.GOOD)) {
       load(wrong.uri(), good.uri());
@@ -222,5 +224,16 @@ class DownloadTest {
       assertTrue(message.contains(nobodyListens + FIRST + ": ConnectException"), message);
     }
     assertEquals(Set.of(), cached());
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamedAndNoOtherMirrorAsked() throws IOException {
+    Path part = Files.createDirectories(cache.resolve(FIRST + ".part/inside")).getParent();
+    try (Mirror first = new Mirror((exchange, file) -> Mirror.send(exchange, 200, file));
+        Mirror second = new Mirror(Mirror.GOOD)) {
+      Exception e = assertThrows(WriteException.class, () -> load(first.uri(), second.uri()));
+      assertTrue(e.getMessage().startsWith(part + ": "), e.getMessage());
+      assertEquals(List.of(), second.requests());
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.files.Sha256;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
@@ -13,16 +14,24 @@ import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --data DIR}: any four files. */
 class FolderDatasetsTest {
   @TempDir private Path root;
 
   private Dataset load(Path folder) throws IOException {
-    return Datasets.load(
-        folder.toString(), SmallMnist.cacheOnly(root.resolve("cache")), SmallMnist.hashes());
+    return load(folder.toString(), CanonicalHashes.MNIST);
+  }
+
+  private Dataset load(String spec, CanonicalHashes canonical) throws IOException {
+    return Datasets.load(spec, SmallMnist.cacheOnly(root.resolve("cache")), canonical);
   }
 
   private String problem(Path folder) {
@@ -60,6 +69,68 @@ class FolderDatasetsTest {
     assertEquals(SmallMnist.TEST.labels(), load(folder).test().labels());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"raw", "MNIST/raw"})
+  void findsTheFilesBelowTorchvisionsRoot(String place) throws IOException {
+    SmallMnist.writeTo(root.resolve("root").resolve(place));
+    Dataset dataset = load(root.resolve("root"));
+    assertEquals(SmallMnist.TRAIN.pixels(), dataset.train().pixels());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qmnist-train, qmnist-test",
+    "emnist-digits-train, emnist-digits-test",
+    "emnist-mnist-train, emnist-mnist-test"
+  })
+  void findsTheNamesOfMnistsRelatives(String train, String test) throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("relative"));
+    rename(folder, train, test);
+    assertEquals(SmallMnist.TEST.pixels(), load(folder).test().pixels());
+    for (Path file : files(folder)) {
+      Files.move(file, Path.of(file.toString().replace(".gz", "")));
+    }
+    assertEquals(SmallMnist.TEST.pixels(), load(folder).test().pixels());
+  }
+
+  /** Test images of one dataset say nothing about a net trained on another. */
+  @Test
+  void namesOfTwoFamiliesAreNotMixed() throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("mixed"));
+    for (String name : List.of("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz")) {
+      Files.move(folder.resolve(name), folder.resolve(name.replace("t10k", "emnist-digits-test")));
+    }
+    assertTrue(problem(folder).contains("found 2; missing: t10k-images"), problem(folder));
+  }
+
+  @Test
+  void qmnistsOwnLabelsAreExplained() throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("qmnist"));
+    rename(folder, "qmnist-train", "qmnist-test");
+    Path labels = folder.resolve("qmnist-train-labels-idx2-int.gz");
+    Files.move(folder.resolve("qmnist-train-labels-idx1-ubyte.gz"), labels);
+    assertTrue(
+        problem(folder)
+            .startsWith(
+                labels
+                    + ": expected labels of uint8, found QMNIST's own of 32 bits in 8 columns;"
+                    + " write column 0 as qmnist-train-labels-idx1-ubyte"),
+        problem(folder));
+  }
+
+  private static void rename(Path folder, String train, String test) throws IOException {
+    for (Path file : files(folder)) {
+      String name = file.getFileName().toString();
+      Files.move(file, file.resolveSibling(name.replace("train", train).replace("t10k", test)));
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
   @Test
   void missingFilesAndAcceptedNamesAreNamed() throws IOException {
     Path folder = SmallMnist.writeTo(root.resolve("some"));
@@ -89,6 +160,21 @@ class FolderDatasetsTest {
     assertTrue(message.contains("found a file"), message);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "128, 1", "1, 20", "129, 7"})
+  void anySizesFromOneImageOnAreTaken(int trainSize, int testSize) throws IOException {
+    Path folder = Files.createDirectory(root.resolve("sizes"));
+    ImageSet train = SyntheticDigits.draw(trainSize, 1);
+    ImageSet test = SyntheticDigits.draw(testSize, 2);
+    Files.write(folder.resolve("train-images-idx3-ubyte"), IdxWriter.images(train));
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), IdxWriter.labels(train));
+    Files.write(folder.resolve("t10k-images-idx3-ubyte"), IdxWriter.images(test));
+    Files.write(folder.resolve("t10k-labels-idx1-ubyte"), IdxWriter.labels(test));
+    Dataset dataset = load(folder);
+    assertEquals(train.pixels(), dataset.train().pixels());
+    assertEquals(test.labels(), dataset.test().labels());
+  }
+
   @Test
   void imagesAndLabelsMustBelongTogether() throws IOException {
     Path folder = SmallMnist.writeTo(root.resolve("mixed"));
@@ -102,12 +188,30 @@ class FolderDatasetsTest {
   @Test
   void otherDataCannotPassAsMnistByItsFolderName() throws IOException {
     Path folder = SmallMnist.writeTo(root.resolve("mnist"));
-    assertEquals("mnist", load(folder).name());
-    Files.write(
-        folder.resolve("t10k-images-idx3-ubyte.gz"),
-        SmallMnist.gzip(IdxWriter.images(SyntheticDigits.draw(20, 99))));
     assertTrue(problem(folder).contains("expected a folder name other than mnist"));
     assertTrue(
         problem(SmallMnist.writeTo(root.resolve("synthetic"))).contains("other than synthetic"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mnist", "synthetic", "renamed copy"})
+  void mnistIsKnownByItsHashesUnderAnyFolderName(String name) throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve(name));
+    assertEquals("mnist", load(folder.toString(), SmallMnist.hashes()).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my digits", "my digits/", "my digits/.", "my digits/raw/..", "link"})
+  void theNameIsTheLastOfTheRealPath(String path) throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("my digits"));
+    Files.createDirectory(folder.resolve("raw"));
+    Files.createSymbolicLink(root.resolve("link"), folder);
+    assertEquals("my digits", load(root + "/" + path, CanonicalHashes.MNIST).name());
+  }
+
+  @Test
+  void anEmptyNameIsNotTheCurrentFolder() {
+    Exception e = assertThrows(DatasetException.class, () -> load("", CanonicalHashes.MNIST));
+    assertEquals("dataset: expected mnist, synthetic or a folder, found nothing", e.getMessage());
   }
 }

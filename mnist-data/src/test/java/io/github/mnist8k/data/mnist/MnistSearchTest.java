@@ -109,6 +109,19 @@ class MnistSearchTest {
     assertTrue(Files.exists(images));
   }
 
+  /** Labels of more than ten classes can be read, so only the hash tells. */
+  @Test
+  void aDamagedLabelOfMnistIsFound() throws IOException {
+    Path folder = filled("p");
+    byte[] labels = SmallMnist.raw(StandardFile.TRAIN_LABELS);
+    labels[20] = 99;
+    Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), labels);
+    Exception e =
+        assertThrows(
+            DatasetException.class, () -> load(folder, null, SmallMnist.classPath(), root));
+    assertTrue(e.getMessage().contains("train-labels-idx1-ubyte.gz: expected SHA-256"));
+  }
+
   @Test
   void theHashIsThatOfTheUncompressedBytes() throws IOException {
     Path folder = filled("p");

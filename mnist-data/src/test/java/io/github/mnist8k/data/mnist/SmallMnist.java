@@ -1,14 +1,12 @@
 package io.github.mnist8k.data.mnist;
 
+import io.github.mnist8k.data.Gzip;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.files.Sha256;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,13 +17,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Stands in for MNIST: 30 training and 20 test digits, whose hashes the tests declare canonical.
  */
-public final class SmallMnist {
-  public static final ImageSet TRAIN = SyntheticDigits.draw(30, 11);
+final class SmallMnist {
+  static final ImageSet TRAIN = SyntheticDigits.draw(30, 11);
   static final ImageSet TEST = SyntheticDigits.draw(20, 12);
 
   private static final Map<StandardFile, byte[]> RAW =
@@ -42,18 +39,8 @@ public final class SmallMnist {
     return RAW.get(file).clone();
   }
 
-  public static byte[] gzip(StandardFile file) {
-    return gzip(raw(file));
-  }
-
-  public static byte[] gzip(byte[] content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  static byte[] gzip(StandardFile file) {
+    return Gzip.of(raw(file));
   }
 
   static CanonicalHashes hashes() {
@@ -81,7 +68,7 @@ public final class SmallMnist {
   }
 
   /** Nothing is set, the class path is empty; all that is left is the cache and the mirrors. */
-  public static DataEnvironment cacheOnly(Path cache, URI... mirrors) throws IOException {
+  static DataEnvironment cacheOnly(Path cache, URI... mirrors) throws IOException {
     return new DataEnvironment(
         Optional.empty(),
         Optional.empty(),

@@ -54,6 +54,13 @@ class BatchOrderTest {
   }
 
   @Test
+  void aSetOfOneRowIsOneBatch() {
+    BatchOrder order = new BatchOrder(SEEDS, 1, 64, true);
+    assertEquals(1, order.batches());
+    assertArrayEquals(new int[] {0}, order.batch(order.epoch(5), 0));
+  }
+
+  @Test
   void whatWouldTrainOnNothingIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new BatchOrder(SEEDS, 0, 1, true));
     assertThrows(IllegalArgumentException.class, () -> new BatchOrder(SEEDS, 1, 0, true));

@@ -9,13 +9,8 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.files.Sha256;
 import io.github.mnist8k.data.idx.IdxWriter;
-import io.github.mnist8k.data.mnist.Datasets;
-import io.github.mnist8k.data.mnist.SmallMnist;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SyntheticDigitsTest {
   @Test
@@ -125,11 +120,5 @@ class SyntheticDigitsTest {
   void countsOutOfRangeAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> SyntheticDigits.draw(0, 1));
     assertThrows(IllegalArgumentException.class, () -> SyntheticDigits.draw(100_001, 1));
-  }
-
-  @Test
-  void theNameAsksForThem(@TempDir Path cache) throws IOException {
-    Dataset dataset = Datasets.load("synthetic", SmallMnist.cacheOnly(cache));
-    assertEquals("synthetic", dataset.name());
   }
 }

@@ -1,10 +1,5 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
-import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
-
 /**
  * Mean of each square window, windows side by side, as {@code torch.nn.AvgPool2d(kernel)}.
  *
@@ -27,11 +22,5 @@ public record AvgPool(int kernel) implements Layer {
   @Override
   public Window window(FeatureShape input) {
     return new Window(kernel, kernel);
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    List<Long> window = List.of(1L, (long) kernel, (long) kernel, 1L);
-    return graph.tf().nn.avgPool(input, window, window, "VALID");
   }
 }

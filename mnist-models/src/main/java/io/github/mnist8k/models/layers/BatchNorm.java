@@ -1,14 +1,7 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Constant;
-import io.github.mnist8k.models.tensorflow.graph.BatchParts;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
-import io.github.mnist8k.models.tensorflow.graph.NormLayers;
-import io.github.mnist8k.models.tensorflow.graph.NormStage;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.op.nn.FusedBatchNorm;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Batch normalisation of each channel, as {@code torch.nn.BatchNorm2d} (Ioffe and Szegedy, 2015).
@@ -39,6 +32,7 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     if (input.channels() != channels) {
       throw new IllegalArgumentException(
           "expected " + channels + " channels, found " + input.channels());
@@ -54,28 +48,5 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
         new Parameter("bias", shape, true, new Constant(0)),
         new Parameter("running_mean", shape, false, new Constant(0)),
         new Parameter("running_var", shape, false, new Constant(1)));
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    if (graph.training()) {
-      List<Operand<TFloat32>> whole = List.of(input);
-      var alone = NormLayers.alone(this);
-      var batch = BatchParts.of(graph.tf(), whole);
-      return new NormStage(alone, List.of(graph), batch, whole).outputs().get(0);
-    }
-    FusedBatchNorm<TFloat32, TFloat32> norm =
-        graph
-            .tf()
-            .nn
-            .fusedBatchNorm(
-                input,
-                graph.read("weight"),
-                graph.read("bias"),
-                graph.read("running_mean"),
-                graph.read("running_var"),
-                FusedBatchNorm.epsilon((float) eps),
-                FusedBatchNorm.isTraining(false));
-    return norm.y();
   }
 }

@@ -1,11 +1,8 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Convolution with a square kernel and stride 1, as {@code torch.nn.Conv2d}.
@@ -13,8 +10,8 @@ import org.tensorflow.types.TFloat32;
  * @param inChannels channels of the input
  * @param outChannels channels of the output
  * @param kernel side of the kernel
- * @param padding rows and columns of zeros added on each side: 0, or half the kernel, which keeps
- *     the size
+ * @param padding rows and columns of zeros added on each side: 0, or (kernel - 1) / 2 with an odd
+ *     kernel, which keeps the size
  * @param bias whether each output channel adds a learned constant
  */
 public record Conv2d(int inChannels, int outChannels, int kernel, int padding, boolean bias)
@@ -22,13 +19,18 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
 
   /** Checks the ranges. */
   public Conv2d {
-    if (inChannels < 1
-        || outChannels < 1
-        || kernel < 1
-        || (padding != 0 && 2 * padding + 1 != kernel)) {
+    List<Integer> found = List.of(inChannels, outChannels, kernel, padding);
+    if (inChannels < 1 || outChannels < 1 || kernel < 1) {
       throw new IllegalArgumentException(
-          "Conv2d needs positive channels and kernel and a padding of 0 or (kernel - 1) / 2, found "
-              + List.of(inChannels, outChannels, kernel, padding));
+          "Conv2d needs positive channels and kernel, found " + found);
+    }
+    if (padding != 0 && 2L * padding + 1 != kernel) {
+      throw new IllegalArgumentException(
+          "Conv2d needs a padding of 0, or of (kernel - 1) / 2 with an odd kernel, found " + found);
+    }
+    if ((double) inChannels * outChannels * kernel * kernel > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "Conv2d has at most " + Integer.MAX_VALUE + " weights, found " + found);
     }
   }
 
@@ -49,6 +51,7 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     if (input.channels() != inChannels) {
       throw new IllegalArgumentException(
           "expected " + inChannels + " channels, found " + input.channels());
@@ -78,15 +81,5 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
   @Override
   public Window window(FeatureShape input) {
     return new Window(kernel, 1);
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    var nn = graph.tf().nn;
-    var strides = List.of(1L, 1L, 1L, 1L);
-    // TensorFlow's third form, explicit padding, has no gradient outside Python.
-    Operand<TFloat32> output =
-        nn.conv2d(input, graph.read("weight"), strides, padding == 0 ? "VALID" : "SAME");
-    return bias ? nn.biasAdd(output, graph.read("bias")) : output;
   }
 }

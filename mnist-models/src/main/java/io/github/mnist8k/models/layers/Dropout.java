@@ -1,11 +1,5 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.DropoutMask;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
-
 /**
  * In training sets each value to zero with probability {@code p} and divides the others by {@code 1
  * - p}; in inference does nothing. As {@code torch.nn.Dropout} (Srivastava et al., 2014).
@@ -24,15 +18,5 @@ public record Dropout(double p) implements Layer {
   @Override
   public FeatureShape output(FeatureShape input) {
     return input;
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    if (!graph.training() || p == 0) {
-      return input;
-    }
-    Ops tf = graph.tf();
-    Operand<TFloat32> factors = DropoutMask.factors(graph, input, graph.shape().size(), p);
-    return tf.math.mul(input, tf.reshape(factors, tf.shape(input)));
   }
 }

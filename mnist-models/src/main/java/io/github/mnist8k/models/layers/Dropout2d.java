@@ -1,11 +1,5 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.DropoutMask;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
-
 /**
  * In training sets each whole channel of an image to zero with probability {@code p} and divides
  * the others by {@code 1 - p}; in inference does nothing. As {@code torch.nn.Dropout2d} (Tompson et
@@ -24,17 +18,7 @@ public record Dropout2d(double p) implements Layer {
 
   @Override
   public FeatureShape output(FeatureShape input) {
+    input.refuseFlat();
     return input;
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    if (!graph.training() || p == 0) {
-      return input;
-    }
-    Ops tf = graph.tf();
-    int channels = graph.shape().channels();
-    Operand<TFloat32> factors = DropoutMask.factors(graph, input, channels, p);
-    return tf.math.mul(input, tf.reshape(factors, tf.array(-1, 1, 1, channels)));
   }
 }

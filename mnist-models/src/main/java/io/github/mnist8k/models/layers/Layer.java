@@ -1,13 +1,10 @@
 package io.github.mnist8k.models.layers;
 
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /**
- * One layer of a net: an immutable value that knows its shapes and sizes and how to add itself to a
- * graph.
+ * One layer of a net: an immutable value that knows its shapes and sizes. Each engine maps it to
+ * operations of its own.
  *
  * <p>Semantics, defaults and parameter names are those of the PyTorch module of the same name.
  */
@@ -44,13 +41,4 @@ public sealed interface Layer
   default Window window(FeatureShape input) {
     return Window.POINT;
   }
-
-  /**
-   * Adds this layer to a graph.
-   *
-   * @param graph where it is added, with this layer's variables
-   * @param input features [N, height, width, channels], or [N, features] after {@link Flatten}
-   * @return the layer's output, in the same order of axes
-   */
-  Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input);
 }

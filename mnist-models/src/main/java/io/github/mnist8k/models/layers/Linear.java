@@ -1,11 +1,7 @@
 package io.github.mnist8k.models.layers;
 
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.LayerPlace;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.op.linalg.MatMul;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Matrix product with a bias, as {@code torch.nn.Linear}.
@@ -17,19 +13,30 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
 
   /** Checks the ranges. */
   public Linear {
-    if (inFeatures < 1 || outFeatures < 1) {
+    if (inFeatures < 1
+        || outFeatures < 1
+        || (double) inFeatures * outFeatures > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "Linear needs positive sizes, found " + inFeatures + ", " + outFeatures);
+          "Linear needs positive sizes and at most "
+              + Integer.MAX_VALUE
+              + " weights, found "
+              + inFeatures
+              + ", "
+              + outFeatures);
     }
   }
 
   @Override
   public FeatureShape output(FeatureShape input) {
-    if (!input.equals(new FeatureShape(inFeatures, 1, 1))) {
+    if (!input.equals(FeatureShape.flat(inFeatures))) {
       throw new IllegalArgumentException(
-          "expected " + inFeatures + " flat features, found " + input);
+          "expected "
+              + inFeatures
+              + " flat features, found "
+              + input
+              + (input.flat() ? "" : ", which Flatten would make flat"));
     }
-    return new FeatureShape(outFeatures, 1, 1);
+    return FeatureShape.flat(outFeatures);
   }
 
   @Override
@@ -43,12 +50,5 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
   @Override
   public long multiplyAccumulates(FeatureShape input) {
     return (long) inFeatures * outFeatures;
-  }
-
-  @Override
-  public Operand<TFloat32> apply(LayerPlace graph, Operand<TFloat32> input) {
-    var tf = graph.tf();
-    var product = tf.linalg.matMul(input, graph.read("weight"), MatMul.transposeB(true));
-    return tf.nn.biasAdd(product, graph.read("bias"));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.models.layers;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,6 +21,14 @@ public record Parameter(String name, List<Integer> shape, boolean trainable, Ini
   /** Number of values. */
   public int size() {
     return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** Number of values of the trainable parameters among these. */
+  public static int trainableValues(Collection<Parameter> parameters) {
+    return parameters.stream()
+        .filter(Parameter::trainable)
+        .mapToInt(Parameter::size)
+        .reduce(0, Math::addExact);
   }
 
   /** Rule for the values before training. */

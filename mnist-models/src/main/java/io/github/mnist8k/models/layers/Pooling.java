@@ -4,6 +4,7 @@ package io.github.mnist8k.models.layers;
 final class Pooling {
 
   static FeatureShape output(FeatureShape input, int kernel, int stride) {
+    input.refuseFlat();
     if (input.height() < kernel || input.width() < kernel) {
       throw new IllegalArgumentException(
           "pooling window of " + kernel + " is larger than its input " + input);

@@ -2,6 +2,8 @@ package io.github.mnist8k.models.tensorflow;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.picture.DigitPicture;
+import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
@@ -9,10 +11,15 @@ import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
+import io.github.mnist8k.models.weights.FoldedNet;
 import io.github.mnist8k.models.weights.Weights;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -27,7 +34,7 @@ import org.tensorflow.types.TUint8;
 
 /**
  * A trained net that recognises digits. Safe for use by several threads; holds native memory until
- * it is closed, which must not happen while another thread still asks it.
+ * it is closed. Closing waits for the answers that are under way; every later question is refused.
  *
  * <p>Images are as in MNIST: 28x28 grey values, white digit on black ground.
  *
@@ -51,6 +58,8 @@ public final class DigitClassifier implements AutoCloseable {
   private final int piece;
   private final PixelTensors inputs;
   private final ForkJoinPool pool;
+  private final ReadWriteLock open = new ReentrantReadWriteLock(); // held for reading by questions
+  private boolean closed;
 
   /**
    * A classifier of a net with the given weights.
@@ -59,16 +68,26 @@ public final class DigitClassifier implements AutoCloseable {
    * @param weights its weights, see {@link Weights#read}
    * @param normalization that of the net's training
    * @param execution device, and threads for a batch of many images
+   * @throws NullPointerException naming the argument that is null
    * @throws IllegalArgumentException if the weights do not fit the net
+   * @throws IllegalStateException if the device is not there, or TensorFlow's native library is
+   *     missing; see {@link Sessions#require} and {@link TensorFlowStart#start}
    */
   public DigitClassifier(
       Net net, Weights weights, Normalization normalization, Execution execution) {
+    Objects.requireNonNull(net, "net");
+    Objects.requireNonNull(weights, "weights");
+    Objects.requireNonNull(normalization, "normalization");
+    Objects.requireNonNull(execution, "execution");
     var folded = FoldedNet.of(net, weights);
-    graph = new Graph();
-    Ops tf = Ops.create(graph);
-    images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, 28, 28, 1)));
-    var netGraph = new NetGraph(tf, folded.net());
-    logits = netGraph.inference(ImageInput.normalized(tf, images, normalization));
+    NetGraph netGraph;
+    try (var building = GraphBuilding.on(execution.device())) {
+      graph = building.graph();
+      Ops tf = building.tf();
+      images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, 28, 28, 1)));
+      netGraph = new NetGraph(tf, folded.net());
+      logits = netGraph.inference(ImageInput.normalized(tf, images, normalization));
+    }
     classes = net.classes();
     piece = execution.device() == Device.CPU ? CPU_PIECE : GPU_PIECE;
     inputs = new PixelTensors();
@@ -82,20 +101,31 @@ public final class DigitClassifier implements AutoCloseable {
    *
    * @param pixels uint8 [N, 28, 28], row-major: N x 784 bytes
    * @return logits [N][classes]; a net may have more classes than the ten digits
+   * @throws NullPointerException if {@code pixels} is null
    * @throws IllegalArgumentException if the number of bytes is not a positive multiple of 784
+   * @throws IllegalStateException if the classifier is closed
    */
   public float[][] logits(byte[] pixels) {
+    Objects.requireNonNull(pixels, "pixels");
     int count = pixels.length / ImageSet.PIXELS;
     if (count == 0 || pixels.length % ImageSet.PIXELS != 0) {
       throw new IllegalArgumentException(
           "expected a positive multiple of 784 bytes, found " + pixels.length);
     }
     float[][] rows = new float[count][];
-    if (count <= piece) {
-      compute(pixels, 0, rows);
-    } else {
-      var pieces = IntStream.range(0, (count + piece - 1) / piece).parallel();
-      pool.submit(() -> pieces.forEach(i -> compute(pixels, i * piece, rows))).join();
+    open.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the classifier is closed");
+      }
+      if (count <= piece) {
+        compute(pixels, 0, rows);
+      } else {
+        var pieces = IntStream.range(0, (count + piece - 1) / piece).parallel();
+        pool.submit(() -> pieces.forEach(i -> compute(pixels, i * piece, rows))).join();
+      }
+    } finally {
+      open.readLock().unlock();
     }
     return rows;
   }
@@ -110,8 +140,9 @@ public final class DigitClassifier implements AutoCloseable {
     float[] flat = new float[count * classes];
     try (Result result = session.runner().feed(images, input).fetch(logits).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(flat, false, false));
+    } finally {
+      inputs.giveBack(input);
     }
-    inputs.giveBack(input);
     for (int i = 0; i < count; i++) {
       rows[from + i] = Arrays.copyOfRange(flat, i * classes, (i + 1) * classes);
     }
@@ -121,20 +152,44 @@ public final class DigitClassifier implements AutoCloseable {
    * Recognises one image.
    *
    * @param pixels uint8 [28, 28], row-major: 784 bytes
+   * @throws NullPointerException if {@code pixels} is null
    * @throws IllegalArgumentException if it is not one image
+   * @throws IllegalStateException if the classifier is closed
    */
   public Prediction classify(byte[] pixels) {
+    Objects.requireNonNull(pixels, "pixels");
     if (pixels.length != ImageSet.PIXELS) {
       throw new IllegalArgumentException("expected 784 bytes, found " + pixels.length);
     }
     return Prediction.of(logits(pixels)[0], Math.min(DIGITS, classes));
   }
 
+  /**
+   * Recognises the digit in a picture of any size, drawn or scanned, which is prepared as MNIST's
+   * digits were unless it is like them already ({@link Preparation#AUTO}).
+   *
+   * @throws NullPointerException if {@code picture} is null
+   * @throws IllegalArgumentException if the picture is blank
+   * @throws IllegalStateException if the classifier is closed
+   */
+  public Prediction classify(BufferedImage picture) {
+    return classify(DigitPicture.of(picture, Preparation.AUTO).pixels());
+  }
+
+  /** Frees the native memory; once it is freed, does nothing. */
   @Override
   public void close() {
-    pool.shutdown();
-    inputs.close();
-    session.close();
-    graph.close();
+    open.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        pool.shutdown();
+        inputs.close();
+        session.close();
+        graph.close();
+      }
+    } finally {
+      open.writeLock().unlock();
+    }
   }
 }

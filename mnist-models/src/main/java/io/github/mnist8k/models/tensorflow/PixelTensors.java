@@ -1,33 +1,51 @@
 package io.github.mnist8k.models.tensorflow;
 
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TUint8;
 
 /**
- * Tensors for images that are used again and again, by several threads. There are never more than
- * were in use at the same time.
+ * Tensors for images that are used again and again, by several threads. Those that were not in use
+ * for the longest time make way for others, so that programs with batches of many sizes do not
+ * collect them.
  */
 final class PixelTensors implements AutoCloseable {
 
-  private final Map<Integer, Queue<TUint8>> idle = new ConcurrentHashMap<>();
+  /** More than threads that ask at the same time, as a rule. */
+  static final int MOST_IDLE = 64;
+
+  private final Deque<TUint8> idle = new ArrayDeque<>(); // the last one used comes first
 
   /** A tensor [count, 28, 28, 1] with any content, for the caller alone. */
-  TUint8 take(int count) {
-    TUint8 tensor = idle.computeIfAbsent(count, any -> new ConcurrentLinkedQueue<>()).poll();
-    return tensor == null ? TUint8.tensorOf(Shape.of(count, 28, 28, 1)) : tensor;
+  synchronized TUint8 take(int count) {
+    for (Iterator<TUint8> tensors = idle.iterator(); tensors.hasNext(); ) {
+      TUint8 tensor = tensors.next();
+      if (tensor.shape().get(0) == count) {
+        tensors.remove();
+        return tensor;
+      }
+    }
+    return TUint8.tensorOf(Shape.of(count, 28, 28, 1));
   }
 
   /** Has a tensor back that {@link #take} gave. */
-  void giveBack(TUint8 tensor) {
-    idle.get((int) tensor.shape().get(0)).add(tensor);
+  synchronized void giveBack(TUint8 tensor) {
+    idle.addFirst(tensor);
+    if (idle.size() > MOST_IDLE) {
+      idle.removeLast().close();
+    }
+  }
+
+  /** Number of tensors that wait for their next use. */
+  synchronized int idle() {
+    return idle.size();
   }
 
   @Override
-  public void close() {
-    idle.values().forEach(queue -> queue.forEach(TUint8::close));
+  public synchronized void close() {
+    idle.forEach(TUint8::close);
+    idle.clear();
   }
 }

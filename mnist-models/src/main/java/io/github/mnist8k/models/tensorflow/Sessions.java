@@ -7,14 +7,13 @@ import org.tensorflow.DeviceSpec.DeviceType;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 
 /**
  * Settings of TensorFlow's sessions for an {@link Execution}.
  *
- * <p>TensorFlow gives all sessions of a process the threads of the first, unless the environment
- * variable {@code TF_OVERRIDE_GLOBAL_THREADPOOL} is 1 when it starts.
+ * <p>TensorFlow gives all sessions of a process the threads of the first, unless it was started by
+ * {@link TensorFlowStart}.
  */
 public final class Sessions {
 
@@ -54,12 +53,40 @@ public final class Sessions {
     return config.toBuilder().setExperimental(single).build();
   }
 
-  /** Whether TensorFlow can compute on this device here; starts the native library. */
+  /**
+   * Refuses a device that is not there; starts TensorFlow.
+   *
+   * @throws IllegalStateException if TensorFlow cannot compute on this device here
+   */
+  public static void require(Device device) {
+    TensorFlowStart.start();
+    if (device != Device.CPU && !computes(device)) {
+      throw new IllegalStateException(
+          "TensorFlow sees no "
+              + device
+              + " here: use Device.CPU, or have TensorFlow's native library for GPUs"
+              + " (tensorflow-core-native with classifier linux-x86_64-gpu), an NVIDIA driver,"
+              + " CUDA 12 and cuDNN 9");
+    }
+  }
+
+  /**
+   * Whether TensorFlow can compute on this device here; starts TensorFlow.
+   *
+   * @throws IllegalStateException if there is no native library, see {@link TensorFlowStart#start}
+   */
   public static boolean available(Device device) {
+    TensorFlowStart.start();
+    return computes(device);
+  }
+
+  /** The same for TensorFlow that is started. */
+  static boolean computes(Device device) {
     var spec = DeviceSpec.newBuilder().deviceType(DeviceType.valueOf(device.name())).deviceIndex(0);
     var strict = ConfigProto.newBuilder().setAllowSoftPlacement(false).build();
-    try (Graph graph = new Graph()) {
-      var one = Ops.create(graph).withDevice(spec.build()).constant(1f);
+    try (var building = GraphBuilding.start();
+        Graph graph = building.graph()) {
+      var one = building.tf().withDevice(spec.build()).constant(1f);
       try (Session session = new Session(graph, strict)) {
         session.runner().fetch(one).run().close();
         return true;

@@ -2,6 +2,7 @@ package io.github.mnist8k.models.weights;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,25 @@ public final class FloatTensor {
     }
     this.shape = List.copyOf(shape);
     this.values = values;
+  }
+
+  /**
+   * The value of a variable among values by name.
+   *
+   * @throws IllegalArgumentException if it is missing or has another shape
+   */
+  public static FloatTensor of(Map<String, FloatTensor> values, String name, List<Integer> shape) {
+    FloatTensor value = values.get(name);
+    if (value == null || !value.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "variable "
+              + name
+              + ": expected a value of shape "
+              + shape
+              + ", found "
+              + (value == null ? "none" : value.shape()));
+    }
+    return value;
   }
 
   /** Sizes of the axes. */

@@ -55,7 +55,7 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
   /**
    * Reads a file strictly.
    *
-   * @param file a safetensors file of at most 2 GiB with tensors of type F32, I64 or U8
+   * @param file a safetensors file of at most 2 GiB with tensors of a {@link TensorEntry.Type}
    * @throws WeightsException if it is not one, saying where and what was expected and found
    * @throws IOException if it cannot be read
    */
@@ -100,8 +100,9 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
             file
                 + ": tensor "
                 + name
-                + ": expected dtype F32, I64 or U8, shape and data_offsets"
-                + " within "
+                + ": expected dtype "
+                + Arrays.toString(Type.values())
+                + ", shape and data_offsets within "
                 + data.capacity()
                 + " bytes, found "
                 + field.getValue(),

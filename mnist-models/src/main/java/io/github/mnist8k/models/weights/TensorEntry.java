@@ -7,10 +7,19 @@ import java.util.List;
 /** One tensor of a safetensors file: type, shape, and its little-endian bytes. */
 public final class TensorEntry {
 
-  /** Number formats that are read and written here; names are those of the file format. */
+  /**
+   * Number formats that are known here; names are those of the file format. Values are read and
+   * written as F32, I64 and U8.
+   */
   public enum Type {
+    /** 64-bit floating point. */
+    F64(8),
     /** 32-bit floating point. */
     F32(4),
+    /** 16-bit floating point of IEEE 754. */
+    F16(2),
+    /** The upper half of a 32-bit floating point number. */
+    BF16(2),
     /** 64-bit signed integer. */
     I64(8),
     /** 8-bit unsigned integer. */

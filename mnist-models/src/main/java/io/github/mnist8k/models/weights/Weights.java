@@ -3,19 +3,15 @@ package io.github.mnist8k.models.weights;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.random.SplitMix64;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.layers.BatchNorm;
-import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.layers.Parameter.Constant;
 import io.github.mnist8k.models.layers.Parameter.Uniform;
-import io.github.mnist8k.models.tensorflow.graph.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * Values of all parameters of a net, running statistics included, under the keys and in the layouts
@@ -26,6 +22,7 @@ import java.util.OptionalInt;
  */
 public record Weights(Map<String, FloatTensor> tensors, long updates) {
 
+  private static final String VARIANCE = ".running_var"; // the last parameter of a batch norm
   private static final String UPDATES = ".num_batches_tracked";
 
   /** Copies the map. */
@@ -42,11 +39,10 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
   public static Weights initial(Net net, SeedStream seeds) {
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     for (int i = 0; i < net.layers().size(); i++) {
-      var parameters = net.layers().get(i).parameters();
-      for (int j = 0; j < parameters.size(); j++) {
-        Parameter parameter = parameters.get(j);
-        tensors.put(
-            i + "." + parameter.name(), draw(parameter, seeds.generator("initialisation", i, j)));
+      int ofLayer = 0;
+      for (var parameter : net.parameters(i).entrySet()) {
+        var random = seeds.generator("initialisation", i, ofLayer++);
+        tensors.put(parameter.getKey(), draw(parameter.getValue(), random));
       }
     }
     return new Weights(tensors, 0);
@@ -68,7 +64,8 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
    * Reads weights for a net from a safetensors file, ours or one saved by PyTorch.
    *
    * @throws WeightsException if the file is not readable as safetensors, belongs to another net (a
-   *     key is missing or left over, a shape differs), or holds a value that is not a number
+   *     key is missing or left over, a shape differs), is not float32, or holds a value that is not
+   *     finite; with the first key that does not fit
    * @throws IOException if the file cannot be read
    */
   public static Weights read(Path file, Net net) throws IOException {
@@ -82,89 +79,33 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
    * @throws WeightsException as {@link #read} does
    */
   public static Weights of(String name, Safetensors content, Net net) throws WeightsException {
-    Map<String, TensorEntry> left = new LinkedHashMap<>(content.tensors());
+    var reader = new StateDictReader(name, content.tensors());
     Map<String, FloatTensor> tensors = new LinkedHashMap<>();
     long updates = 0;
-    for (int i = 0; i < net.layers().size(); i++) {
-      for (Parameter parameter : net.layers().get(i).parameters()) {
-        String key = i + "." + parameter.name();
-        tensors.put(key, checked(name, key, left.remove(key), parameter));
-      }
-      TensorEntry tracked =
-          net.layers().get(i) instanceof BatchNorm ? left.remove(i + UPDATES) : null;
-      if (tracked != null) {
-        updates = checked(name, i + UPDATES, tracked);
+    for (var parameter : net.parameters().entrySet()) {
+      String key = parameter.getKey();
+      tensors.put(key, reader.floats(key, parameter.getValue()));
+      if (key.endsWith(VARIANCE)) {
+        updates = reader.number(updatesKey(key)).orElse(updates);
       }
     }
-    if (!left.isEmpty()) {
-      throw new WeightsException(
-          name
-              + ": belongs to another net: expected no "
-              + left.keySet().iterator().next()
-              + ", found it"
-              + (left.size() == 1 ? "" : " and " + (left.size() - 1) + " more"));
-    }
+    reader.end();
     return new Weights(tensors, updates);
-  }
-
-  private static FloatTensor checked(
-      String name, String key, TensorEntry entry, Parameter parameter) throws WeightsException {
-    String found = entry == null ? "none" : entry.type() + " " + entry.shape();
-    String expected = TensorEntry.Type.F32 + " " + parameter.shape();
-    if (!found.equals(expected)) {
-      throw new WeightsException(
-          name
-              + ": belongs to another net: "
-              + key
-              + ": expected "
-              + expected
-              + ", found "
-              + found);
-    }
-    FloatTensor tensor = entry.floats();
-    OptionalInt wrong = tensor.firstNotFinite();
-    if (wrong.isPresent()) {
-      throw new WeightsException(
-          name
-              + ": "
-              + key
-              + ": expected finite numbers, found "
-              + tensor.get(wrong.getAsInt())
-              + " at position "
-              + wrong.getAsInt()
-              + "; the training that made it diverged");
-    }
-    return tensor;
-  }
-
-  private static long checked(String name, String key, TensorEntry tracked)
-      throws WeightsException {
-    if (tracked.type() != TensorEntry.Type.I64 || !tracked.shape().isEmpty()) {
-      throw new WeightsException(
-          name
-              + ": "
-              + key
-              + ": expected "
-              + TensorEntry.Type.I64
-              + " [], found "
-              + tracked.type()
-              + " "
-              + tracked.shape());
-    }
-    return tracked.longs()[0];
   }
 
   /**
    * Values of one layer of a net, by the parameter's name.
    *
+   * @param net the net
+   * @param layer index of the layer
    * @throws IllegalArgumentException if one is missing or has another shape
    */
-  public Map<String, FloatTensor> ofLayer(int index, Layer layer) {
+  public Map<String, FloatTensor> ofLayer(Net net, int layer) {
     Map<String, FloatTensor> values = new LinkedHashMap<>();
-    for (Parameter parameter : layer.parameters()) {
-      String key = index + "." + parameter.name();
-      values.put(parameter.name(), Variables.checked(tensors, key, parameter.shape()));
-    }
+    net.parameters(layer)
+        .forEach(
+            (key, parameter) ->
+                values.put(parameter.name(), FloatTensor.of(tensors, key, parameter.shape())));
     return values;
   }
 
@@ -177,11 +118,15 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
     tensors.forEach(
         (key, tensor) -> {
           entries.put(key, TensorEntry.of(tensor));
-          if (key.endsWith(".running_var")) {
-            entries.put(key.replace(".running_var", UPDATES), TensorEntry.of(updates));
+          if (key.endsWith(VARIANCE)) {
+            entries.put(updatesKey(key), TensorEntry.of(updates));
           }
         });
     return entries;
+  }
+
+  private static String updatesKey(String varianceKey) {
+    return varianceKey.replace(VARIANCE, UPDATES);
   }
 
   /**

@@ -94,7 +94,7 @@ class NetJsonTest {
         "{\"type\": \"batch_norm\", \"channels\": 8, \"eps\": 1e-5, \"momentum\": 0.1} | /layers/0: expected 8 channels, found 1",
         "{\"type\": \"linear\", \"in_features\": 784, \"out_features\": 10, \"bias\": false} | /layers/0/bias: expected true",
         "7 | /layers/0: expected an object in braces, found 7",
-        "{\"type\": \"relu\"} | /layers: a net ends in Flatten or Linear"
+        "{\"type\": \"relu\"} | /layers: a net ends in flat features"
       })
   void wrongLayerIsRefusedWithItsPlace(String layer, String message) throws Exception {
     var node = new ObjectMapper().readTree("{\"layers\": [" + layer + "]}");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.picture.DigitPicture;
+import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Execution;
@@ -22,13 +24,18 @@ import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,6 +145,99 @@ class DigitClassifierTest {
       }
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void closedClassifierRefusesEveryQuestion() {
+    var classifier = classifier(2);
+    classifier.close();
+    classifier.close();
+    List<Executable> questions =
+        List.of(
+            () -> classifier.logits(pixels()),
+            () -> classifier.logits(IMAGES.image(0)),
+            () -> classifier.classify(IMAGES.image(0)));
+    for (Executable question : questions) {
+      var refused = assertThrows(IllegalStateException.class, question);
+      assertEquals("the classifier is closed", refused.getMessage());
+    }
+  }
+
+  /** Native memory that is freed under a question would end the process. */
+  @Test
+  void closingWaitsForTheQuestionsOfOtherThreads() throws Exception {
+    var pool = Executors.newFixedThreadPool(4);
+    var classifier = classifier(2);
+    float[][] expected = classifier.logits(pixels());
+    var asked = new CountDownLatch(8);
+    Callable<String> asking =
+        () -> {
+          while (true) {
+            try {
+              assertArrayEquals(expected[70], classifier.logits(pixels())[70], 1e-5f);
+              asked.countDown();
+            } catch (IllegalStateException e) {
+              return e.getMessage();
+            }
+          }
+        };
+    try {
+      List<Future<String>> ends = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        ends.add(pool.submit(asking));
+      }
+      asked.await();
+      classifier.close();
+      for (Future<String> end : ends) {
+        assertEquals("the classifier is closed", end.get());
+      }
+    } finally {
+      classifier.close();
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void nullsAreRefusedByName() {
+    var weights = Weights.initial(NET, new SeedStream(1));
+    var cpu = Execution.cpu(1);
+    assertNull("net", () -> new DigitClassifier(null, weights, MNIST, cpu));
+    assertNull("weights", () -> new DigitClassifier(NET, null, MNIST, cpu));
+    assertNull("normalization", () -> new DigitClassifier(NET, weights, null, cpu));
+    assertNull("execution", () -> new DigitClassifier(NET, weights, MNIST, null));
+    try (var classifier = classifier(1)) {
+      assertNull("pixels", () -> classifier.logits(null));
+      assertNull("pixels", () -> classifier.classify((byte[]) null));
+    }
+  }
+
+  @Test
+  void pictureIsPreparedAsMnistWas() {
+    var drawn = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = drawn.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 280, 280);
+    pen.setColor(Color.BLACK);
+    pen.fillRect(150, 40, 30, 200);
+    pen.dispose();
+    byte[] pixels = DigitPicture.of(drawn, Preparation.MNIST).pixels();
+    try (var classifier = classifier(1)) {
+      assertArrayEquals(
+          classifier.classify(pixels).probabilities(), classifier.classify(drawn).probabilities());
+    }
+  }
+
+  private static void assertNull(String name, Executable call) {
+    assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+  }
+
+  @Test
+  void netOfTwoClassesAnswersWithOneOfThem() {
+    Net net = Net.of(new Flatten(), new Linear(ImageSet.PIXELS, 2));
+    var weights = Weights.initial(net, new SeedStream(1));
+    try (var classifier = new DigitClassifier(net, weights, MNIST, Execution.cpu(1))) {
+      assertEquals(2, classifier.classify(IMAGES.image(0)).probabilities().length);
     }
   }
 

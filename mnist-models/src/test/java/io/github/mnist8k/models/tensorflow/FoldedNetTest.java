@@ -18,6 +18,7 @@ import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
 import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.FoldedNet;
 import io.github.mnist8k.models.weights.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -148,7 +148,7 @@ class SafetensorsReadTest {
         Arguments.of("offsets in a text", "F32", "[2]", "[\"0\",\"8\"]"),
         Arguments.of("offsets with a fraction", "F32", "[2]", "[0,8.5]"),
         Arguments.of("offset beyond 64 bits", "F32", "[2]", "[0,18446744073709551624]"),
-        Arguments.of("unknown type", "BF16", "[4]", "[0,8]"),
+        Arguments.of("unknown type", "F8_E4M3", "[8]", "[0,8]"),
         Arguments.of("type in small letters", "f32", "[2]", "[0,8]"),
         Arguments.of("no type", "", "[2]", "[0,8]"),
         Arguments.of("shape too small", "F32", "[1]", "[0,8]"),

@@ -12,12 +12,15 @@ import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.GlobalAvgPool;
 import io.github.mnist8k.models.layers.Relu;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,24 @@ class WeightsFileTest {
     return TensorEntry.of(new FloatTensor(shape, values));
   }
 
+  private static Consumer<Map<String, TensorEntry>> renamed(UnaryOperator<String> name) {
+    return tensors -> {
+      Map<String, TensorEntry> renamed = new LinkedHashMap<>();
+      tensors.forEach((key, tensor) -> renamed.put(name.apply(key), tensor));
+      tensors.clear();
+      tensors.putAll(renamed);
+    };
+  }
+
+  private static Arguments ofType(TensorEntry.Type type, int bytes) {
+    var entry = new TensorEntry(type, List.of(3), ByteBuffer.allocate(3 * bytes));
+    return Arguments.of(
+        put("1.bias", entry),
+        "1.bias: expected F32 [3], found "
+            + type
+            + " [3]; convert the weights to float32, in PyTorch by model.float()");
+  }
+
   static Stream<Arguments> faults() {
     Consumer<Map<String, TensorEntry>> missing = tensors -> tensors.remove("3.weight");
     Consumer<Map<String, TensorEntry>> twoMore =
@@ -113,16 +134,47 @@ class WeightsFileTest {
           tensors.put("9.weight", floats(List.of(1), 0));
           tensors.put("9.bias", floats(List.of(1), 0));
         };
+    Consumer<Map<String, TensorEntry>> many =
+        tensors -> IntStream.range(0, 7).forEach(i -> tensors.put("x" + i, TensorEntry.of(1)));
     return Stream.of(
+        Arguments.of(
+            many, "expected no keys but those of the net, found x0, x1, x2, x3, x4 and 2 more"),
+        Arguments.of(
+            renamed(key -> "module." + key),
+            "belongs to another net: 0.weight: expected F32 [3, 1, 5, 5], found none; "
+                + "keys begin with module.: saved from DataParallel; "
+                + "save model.module.state_dict()"),
+        Arguments.of(
+            renamed(key -> "layers." + key),
+            "belongs to another net: 0.weight: expected F32 [3, 1, 5, 5], found none; "
+                + "keys begin with layers.: save the state_dict of that module alone"),
+        Arguments.of(
+            renamed(key -> key.replaceAll("^\\d", "conv")),
+            "belongs to another net: 0.weight: expected F32 [3, 1, 5, 5], found none; "
+                + "its first key is conv.num_batches_tracked: save an nn.Sequential, "
+                + "whose keys are numbers such as 0.weight"),
+        Arguments.of(
+            (Consumer<Map<String, TensorEntry>>) Map::clear,
+            "belongs to another net: 0.weight: expected F32 [3, 1, 5, 5], found none; "
+                + "the file holds no tensors"),
+        Arguments.of(
+            put("3.weight", floats(List.of(3, 3, 3, 10), new float[270])),
+            "belongs to another net: 3.weight: expected F32 [10, 3, 3, 3], "
+                + "found F32 [3, 3, 3, 10]; that is Keras's order [height, width, in, out]: "
+                + "transpose to PyTorch's [out, in, height, width], in NumPy by "
+                + "transpose(3, 2, 0, 1)"),
+        ofType(TensorEntry.Type.F16, 2),
+        ofType(TensorEntry.Type.BF16, 2),
+        ofType(TensorEntry.Type.F64, 8),
         Arguments.of(
             missing, "belongs to another net: 3.weight: expected F32 [10, 3, 3, 3], found none"),
         Arguments.of(
             put("9.weight", floats(List.of(1), 0)),
-            "belongs to another net: expected no 9.weight, found it"),
-        Arguments.of(twoMore, "belongs to another net: expected no 9.weight, found it and 1 more"),
+            "expected no keys but those of the net, found 9.weight"),
+        Arguments.of(twoMore, "expected no keys but those of the net, found 9.weight, 9.bias"),
         Arguments.of(
             put("0.num_batches_tracked", TensorEntry.of(1)),
-            "belongs to another net: expected no 0.num_batches_tracked, found it"),
+            "expected no keys but those of the net, found 0.num_batches_tracked"),
         Arguments.of(
             put("1.bias", floats(List.of(3, 1), 0, 0, 0)),
             "belongs to another net: 1.bias: expected F32 [3], found F32 [3, 1]"),

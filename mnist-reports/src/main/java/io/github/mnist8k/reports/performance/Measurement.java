@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,13 +44,26 @@ public record Measurement(
     int cores,
     String date) {
 
+  /** Checks that nothing is null. */
+  public Measurement {
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(figure, "figure");
+    Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(cpu, "cpu");
+    Objects.requireNonNull(date, "date");
+  }
+
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   /**
    * Reads a file of measurements.
    *
-   * @throws IOException if it cannot be read, or naming the row that is not a measurement
+   * @return the rows, at least one
+   * @throws IOException if it cannot be read or has no row, or naming the row that is not a
+   *     measurement
    */
   public static List<Measurement> read(Path file) throws IOException {
     List<Measurement> rows = new ArrayList<>();
@@ -61,6 +75,9 @@ public record Measurement(
           throw new IOException(file + ": row " + row.getRecordNumber() + ": " + e.getMessage(), e);
         }
       }
+    }
+    if (rows.isEmpty()) {
+      throw new IOException(file + ": expected measurements, found none");
     }
     return rows;
   }

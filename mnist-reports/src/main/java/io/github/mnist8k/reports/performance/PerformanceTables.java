@@ -1,18 +1,21 @@
 package io.github.mnist8k.reports.performance;
 
+import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.reports.text.MarkedSections;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** The tables of {@code docs/performance.md}: our program beside its rivals. */
-public final class PerformanceTables {
+/**
+ * The tables of {@code docs/performance.md}: our program beside its rivals. They stand between the
+ * lines {@code <!-- mnist8k:results:performance begin -->} and {@code ... end -->}.
+ */
+public final class PerformanceTables implements Document {
 
   private static final String OURS = "mnist8k";
 
@@ -22,7 +25,7 @@ public final class PerformanceTables {
   private static final String SECTION = "performance";
   private static final String NONE = "-";
 
-  private final List<Measurement> measurements;
+  private final Measurements measurements;
   private final Map<String, Double> operations;
 
   /**
@@ -33,22 +36,16 @@ public final class PerformanceTables {
    * @throws IllegalArgumentException if there is no measurement
    */
   public PerformanceTables(List<Measurement> measurements, Map<String, Double> operations) {
-    if (measurements.isEmpty()) {
+    if (Objects.requireNonNull(measurements, "measurements").isEmpty()) {
       throw new IllegalArgumentException("expected measurements, found none");
     }
-    this.measurements = List.copyOf(measurements);
-    this.operations = Map.copyOf(operations);
+    this.operations = Map.copyOf(Objects.requireNonNull(operations, "operations"));
+    this.measurements = new Measurements(List.copyOf(measurements), this.operations.keySet());
   }
 
-  /**
-   * Puts the tables between the markers {@code <!-- mnist8k:results:performance begin -->} and
-   * {@code ... end -->} of a text.
-   *
-   * @return the text with up-to-date tables; equal to {@code page} if they were so before
-   * @throws IllegalArgumentException if the markers are missing, doubled or crossed
-   */
-  public String rewrite(String page) {
-    return new MarkedSections(page, Set.of(SECTION))
+  @Override
+  public String rewrite(String text) {
+    return new MarkedSections(text, Set.of(SECTION))
         .with(Map.of(SECTION, "\n" + markdown() + "\n"));
   }
 
@@ -69,55 +66,28 @@ public final class PerformanceTables {
   }
 
   private String provenance() {
-    Measurement any = measurements.get(0);
-    int runs = measurements.stream().mapToInt(Measurement::n).max().orElse(0);
-    var versions = measurements.stream().map(m -> m.program() + ": " + m.version()).distinct();
-    return "Measured on %s, %d cores, %s, n = %d runs of each program and setup in alternation.\n"
-            .formatted(any.cpu(), any.cores(), any.date(), runs)
+    List<Measurement> rows = measurements.rows();
+    Measurement any = rows.get(0);
+    int runs = rows.stream().mapToInt(Measurement::n).max().orElseThrow();
+    var versions = rows.stream().map(m -> m.program() + ": " + m.version()).distinct();
+    return "Measured on "
+        + (any.cpu() + ", " + any.cores() + " cores, " + any.date())
+        + (", n = " + runs + " runs of each program and setup in alternation.\n")
         + "A figure is the median of the runs, with the smallest and the largest.\n\n"
         + String.join("", versions.map(version -> "- " + version + "\n").toList());
   }
 
-  private List<String> experiments() {
-    return measurements.stream()
-        .map(Measurement::experiment)
-        .filter(operations::containsKey)
-        .distinct()
-        .toList();
-  }
-
-  private List<String> programs() {
-    return measurements.stream()
-        .filter(m -> operations.containsKey(m.experiment()))
-        .map(Measurement::program)
-        .distinct()
-        .toList();
-  }
-
-  private Optional<Measurement> find(
-      String program, String experiment, String figure, int threads, int jobs) {
-    return all(program, experiment, figure)
-        .filter(m -> m.threads() == threads && m.jobs() == jobs)
-        .findFirst();
-  }
-
-  private Stream<Measurement> all(String program, String experiment, String figure) {
-    return measurements.stream()
-        .filter(m -> m.program().equals(program))
-        .filter(m -> m.experiment().equals(experiment) && m.figure().equals(figure));
-  }
-
   private String training() {
     List<List<String>> rows = new ArrayList<>();
-    for (String experiment : experiments()) {
-      for (String program : programs()) {
+    for (String experiment : measurements.experiments()) {
+      for (String program : measurements.programs()) {
         rows.add(
             List.of(
                 experiment,
                 program,
-                cell(find(program, experiment, "training", 1, 1)),
-                cell(find(program, experiment, "training", 2, 1)),
-                cell(find(program, experiment, "training", 1, 2))));
+                cell(measurements.find(program, experiment, "training", 1, 1)),
+                cell(measurements.find(program, experiment, "training", 2, 1)),
+                cell(measurements.find(program, experiment, "training", 1, 2))));
       }
     }
     return Markdown.table(
@@ -136,7 +106,7 @@ public final class PerformanceTables {
 
   private String ratios() {
     List<List<String>> rows = new ArrayList<>();
-    for (String experiment : experiments()) {
+    for (String experiment : measurements.experiments()) {
       Predicate<String> configured = program -> !program.equals(REWRITTEN);
       rows.add(
           List.of(
@@ -168,42 +138,33 @@ public final class PerformanceTables {
   /** Our best speed over the best of the chosen rivals. */
   private String ratio(String experiment, String figure, int jobs, Predicate<String> rivals) {
     var best =
-        programs().stream()
-            .filter(program -> !program.equals(OURS) && rivals.test(program))
-            .flatMap(program -> best(program, experiment, figure, jobs).stream())
-            .max(Comparator.comparingDouble(Measurement::median));
-    var ours = best(OURS, experiment, figure, jobs);
+        Measurements.highest(
+            measurements.programs().stream()
+                .filter(program -> !program.equals(OURS) && rivals.test(program))
+                .flatMap(program -> measurements.best(program, experiment, figure, jobs).stream()));
+    var ours = measurements.best(OURS, experiment, figure, jobs);
     return best.isEmpty() || ours.isEmpty()
         ? NONE
         : Markdown.number(ours.get().median() / best.get().median(), 2);
   }
 
-  private Optional<Measurement> best(String program, String experiment, String figure, int jobs) {
-    return all(program, experiment, figure)
-        .filter(m -> m.jobs() == jobs)
-        .max(Comparator.comparingDouble(Measurement::median));
-  }
-
   private String limit() {
     var matmul =
-        measurements.stream()
-            .filter(m -> m.figure().equals("matmul"))
-            .max(Comparator.comparingDouble(Measurement::median));
+        Measurements.highest(measurements.rows().stream().filter(m -> m.figure().equals("matmul")));
     if (matmul.isEmpty()) {
       return "Not measured.\n";
     }
     List<List<String>> rows = new ArrayList<>();
-    for (String experiment : experiments()) {
+    for (String experiment : measurements.experiments()) {
       double limit = 1e9 * matmul.get().median() / operations.get(experiment);
-      double ours =
-          all(OURS, experiment, "training").mapToDouble(Measurement::median).max().orElse(0);
+      var ours = Measurements.highest(measurements.all(OURS, experiment, "training"));
       rows.add(
           List.of(
               experiment,
               Markdown.number(operations.get(experiment) / 1e6, 1),
               figure(limit),
-              figure(ours),
-              Markdown.number(100 * ours / limit, 0) + " %"));
+              ours.map(m -> figure(m.median())).orElse(NONE),
+              ours.map(m -> Markdown.number(100 * m.median() / limit, 0) + " %").orElse(NONE)));
     }
     return "Large float32 matrices are multiplied at %s GFLOP/s here, by the best of 1 and 2 threads.\n"
             .formatted(figure(matmul.get().median()))
@@ -216,17 +177,17 @@ public final class PerformanceTables {
 
   private String inference() {
     List<List<String>> rows = new ArrayList<>();
-    for (String experiment : experiments()) {
-      for (String program : programs()) {
+    for (String experiment : measurements.experiments()) {
+      for (String program : measurements.programs()) {
         if (!program.equals(REWRITTEN)) {
           rows.add(
               List.of(
                   experiment,
                   program,
-                  cell(find(program, experiment, "latency_1", 1, 1)),
-                  cell(find(program, experiment, "latency_1", 2, 1)),
-                  cell(best(program, experiment, "inference_64", 1)),
-                  cell(best(program, experiment, "inference_1000", 1))));
+                  cell(measurements.find(program, experiment, "latency_1", 1, 1)),
+                  cell(measurements.find(program, experiment, "latency_1", 2, 1)),
+                  cell(measurements.best(program, experiment, "inference_64", 1)),
+                  cell(measurements.best(program, experiment, "inference_1000", 1))));
         }
       }
     }
@@ -246,13 +207,13 @@ public final class PerformanceTables {
 
   private String ours() {
     List<List<String>> rows = new ArrayList<>();
-    for (String experiment : experiments()) {
+    for (String experiment : measurements.experiments()) {
       rows.add(
           List.of(
               experiment,
-              seconds(find(OURS, experiment, "start_up", 2, 1), 1e-3),
-              seconds(find(OURS, experiment, "epoch", 1, 1), 1),
-              seconds(find(OURS, experiment, "epoch", 2, 1), 1)));
+              seconds(measurements.find(OURS, experiment, "start_up", 2, 1), 1e-3),
+              seconds(measurements.find(OURS, experiment, "epoch", 1, 1), 1),
+              seconds(measurements.find(OURS, experiment, "epoch", 2, 1), 1)));
     }
     return Markdown.table(
         List.of(

@@ -11,22 +11,29 @@ import java.util.OptionalDouble;
  */
 public record AccuracyCurve(List<EpochAccuracy> epochs) {
 
+  /**
+   * Copies the epochs.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
   public AccuracyCurve {
-    epochs = List.copyOf(epochs);
+    epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs"));
     if (epochs.isEmpty()) {
       throw new IllegalArgumentException("a curve needs at least one epoch");
     }
   }
 
+  /** Highest test accuracy, in percent. */
   public double bestTest() {
     return epochs.stream().mapToDouble(EpochAccuracy::test).max().orElseThrow();
   }
 
+  /** Test accuracy of the last epoch, in percent. */
   public double lastTest() {
     return last().test();
   }
 
-  /** Empty when no training accuracy was published. */
+  /** Highest training accuracy, in percent; empty when none was published. */
   public OptionalDouble bestTrain() {
     return epochs.stream()
         .map(EpochAccuracy::train)
@@ -35,8 +42,10 @@ public record AccuracyCurve(List<EpochAccuracy> epochs) {
         .max();
   }
 
+  /** Number of epochs with a test accuracy of {@link Rules#TARGET_ACCURACY} or more. */
   public int epochsAtTarget() {
-    return (int) epochs.stream().filter(epoch -> epoch.test() >= Rules.TARGET_ACCURACY).count();
+    long target = hundredths(Rules.TARGET_ACCURACY);
+    return (int) epochs.stream().filter(epoch -> hundredths(epoch.test()) >= target).count();
   }
 
   /**
@@ -56,7 +65,7 @@ public record AccuracyCurve(List<EpochAccuracy> epochs) {
   }
 
   /** Logs have two decimals: in hundredths, sums and comparisons are exact. */
-  public static long hundredths(double percent) {
+  static long hundredths(double percent) {
     return Math.round(percent * 100);
   }
 

@@ -1,7 +1,7 @@
 package io.github.mnist8k.reports.runs;
 
+import io.github.mnist8k.reports.text.Markdown;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Our best test accuracies in short, for lists. */
@@ -10,19 +10,18 @@ public final class BestTests {
   private BestTests() {}
 
   /**
-   * The best test accuracy of each model that has results, in percent.
+   * The best test accuracy of each published experiment that has results, in percent.
    *
-   * @param models the models
-   * @param runs the runs of the results folder, see {@link ResultsFolder}
-   * @return by the model's id: the plain number for one seed, mean ± standard deviation for more
-   * @throws IllegalArgumentException naming a run that belongs to none of the models or cannot be
-   *     compared with its model's other seeds
+   * @param runs the runs of the results folder
+   * @return by the experiment's id: the plain number for one seed, mean ± standard deviation for
+   *     more
    */
-  public static Map<String, String> of(List<ReportedModel> models, List<RunLog> runs) {
+  public static Map<String, String> of(SortedRuns runs) {
     Map<String, String> best = new LinkedHashMap<>();
-    for (ModelResults results : SortedRuns.of(models, runs).models()) {
+    for (ExperimentRuns results : runs.experiments()) {
       if (!results.runs().isEmpty()) {
-        best.put(results.model().id(), Summary.of(results.curves()).bestTest().format(2));
+        best.put(
+            results.experiment().id(), Markdown.number(Summary.of(results.curves()).bestTest(), 2));
       }
     }
     return best;

@@ -24,7 +24,7 @@ public record PublishedLog(String experiment, List<Epoch> epochs) {
   /** Copies the epochs. */
   public PublishedLog {
     Objects.requireNonNull(experiment, "experiment");
-    epochs = List.copyOf(epochs);
+    epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs"));
   }
 
   /**
@@ -71,6 +71,7 @@ public record PublishedLog(String experiment, List<Epoch> epochs) {
     }
   }
 
+  /** The accuracies of the epochs. */
   public AccuracyCurve curve() {
     return new AccuracyCurve(
         epochs.stream()

@@ -4,64 +4,132 @@ import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.RunManifest;
 import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** Finds and reads the runs in a folder laid out as {@code <assignment>/<model>/seed-<n>/}. */
-public final class ResultsFolder {
+/**
+ * What was found in a folder laid out as {@code <assignment>/<model>/seed-<n>/}. Whether a fault
+ * matters is for the caller to decide.
+ *
+ * @param path the folder
+ * @param runs the sound runs, ordered by experiment and seed
+ * @param faults what is wrong with each other run, one line that begins with its path
+ */
+public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
 
-  private static final String SEED_PREFIX = "seed-";
+  /** Other names, such as {@code seed-0.bak}, are no runs: so a backup copy does no harm. */
+  private static final Pattern RUN = Pattern.compile("seed--?\\d+");
 
-  private ResultsFolder() {}
+  private static final Comparator<RunLog> ORDER =
+      Comparator.comparing(RunLog::experiment).thenComparing(RunLog::seed);
+
+  /** Copies the lists. */
+  public ResultsFolder {
+    Objects.requireNonNull(path, "path");
+    runs = List.copyOf(Objects.requireNonNull(runs, "runs"));
+    faults = List.copyOf(Objects.requireNonNull(faults, "faults"));
+  }
 
   /**
-   * Reads all runs in a folder. Every folder that is named as a run or holds a run's file must be a
+   * Reads all runs in a folder, through links too. Each folder named {@code seed-<n>} must be a
    * whole and readable run in its place; other files and folders are of no concern.
    *
    * @param folder the results folder
-   * @return the runs, ordered by experiment and seed; none in an empty folder
-   * @throws IOException if the folder is missing, or naming the run that is broken or misplaced
+   * @return the runs and the faults; none of either in an empty folder
+   * @throws NoSuchFileException if there is no such folder
+   * @throws IOException if the folders cannot be walked
    */
-  public static List<RunLog> read(Path folder) throws IOException {
+  public static ResultsFolder read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder + ": there is no such results folder");
+      throw new NoSuchFileException(folder.toString(), null, "there is no such results folder");
     }
-    List<Path> runFolders;
-    try (Stream<Path> paths = Files.walk(folder)) {
-      runFolders = paths.filter(Files::isDirectory).filter(ResultsFolder::isRun).toList();
-    }
-    List<RunLog> runs = new ArrayList<>();
-    for (Path runFolder : runFolders) {
-      runs.add(readRun(folder, runFolder));
-    }
-    runs.sort(
-        Comparator.comparing((RunLog run) -> run.manifest().experiment())
-            .thenComparing(run -> run.manifest().seed()));
-    return List.copyOf(runs);
+    Reader reader = new Reader(folder);
+    Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, reader);
+    reader.runs.sort(ORDER);
+    reader.faults.sort(Comparator.naturalOrder());
+    return new ResultsFolder(folder, reader.runs, reader.faults);
   }
 
-  private static boolean isRun(Path folder) {
-    return folder.getFileName().toString().startsWith(SEED_PREFIX)
-        || Files.exists(folder.resolve(EpochCsv.FILE_NAME))
-        || Files.exists(folder.resolve(RunManifestJson.FILE_NAME));
-  }
+  private static final class Reader extends SimpleFileVisitor<Path> {
 
-  private static RunLog readRun(Path folder, Path runFolder) throws IOException {
-    RunManifest manifest = RunManifestJson.read(runFolder.resolve(RunManifestJson.FILE_NAME));
-    Path place = folder.resolve(manifest.experiment()).resolve(SEED_PREFIX + manifest.seed());
-    if (!place.equals(runFolder)) {
-      throw new IOException(
-          runFolder + ": expected this run, by its manifest, at " + place + "; move it there");
+    private final Path results;
+    private final List<RunLog> runs = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Path results) {
+      this.results = results;
     }
-    try {
-      return new RunLog(manifest, EpochCsv.read(runFolder.resolve(EpochCsv.FILE_NAME)));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(runFolder + ": " + e.getMessage(), e);
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(results) || !isRun(folder)) {
+        return FileVisitResult.CONTINUE;
+      }
+      try {
+        read(folder);
+      } catch (IOException | IllegalArgumentException e) {
+        fault(folder, e);
+      }
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (isRun(file)) {
+        faults.add(file + ": expected the folder of a run, found a file or a link to nothing");
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      if (e instanceof FileSystemLoopException) {
+        faults.add(file + ": this link leads back to a folder that holds it; remove the link");
+      } else {
+        fault(file, e);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private void read(Path folder) throws IOException {
+      RunManifest manifest = RunManifestJson.read(folder.resolve(RunManifestJson.FILE_NAME));
+      RunLog run = new RunLog(manifest, EpochCsv.read(folder.resolve(EpochCsv.FILE_NAME)));
+      Path place = results.resolve(run.experiment()).resolve("seed-" + run.seed());
+      if (place.equals(folder)) {
+        runs.add(run);
+      } else {
+        String advice =
+            Files.exists(place) ? "there is one already; remove one of the two" : "move it there";
+        faults.add(folder + ": expected this run, by its manifest, at " + place + "; " + advice);
+      }
+    }
+
+    private void fault(Path place, Exception e) {
+      // The JDK's own messages on files are often bare paths.
+      String reason =
+          e instanceof FileSystemException file
+                  && file.getReason() == null
+                  && !(e instanceof NoSuchFileException)
+              ? "cannot be read (" + e.getClass().getSimpleName() + ")"
+              : e.getMessage();
+      faults.add(reason.startsWith(place.toString()) ? reason : place + ": " + reason);
+    }
+
+    private static boolean isRun(Path path) {
+      return RUN.matcher(path.getFileName().toString()).matches();
     }
   }
 }

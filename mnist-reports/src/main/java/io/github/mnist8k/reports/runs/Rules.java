@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The rules by which a run is judged, each a function of its accuracies or of its model's numbers.
- * A rule that needs more epochs than there are gives an empty or negative answer.
+ * The rules by which a run is judged, each a function of its accuracies or of its experiment's
+ * numbers. A rule that needs more epochs than there are gives an empty or negative answer.
  */
 public final class Rules {
 
@@ -32,7 +32,11 @@ public final class Rules {
 
   private Rules() {}
 
-  /** Whether training accuracy is above test accuracy by more than {@link #OVERFITTING_GAP}. */
+  /**
+   * Whether training accuracy is above test accuracy by more than {@link #OVERFITTING_GAP}.
+   *
+   * @param gap see {@link AccuracyCurve#gap}
+   */
   public static boolean overfits(double gap) {
     return gap > OVERFITTING_GAP;
   }
@@ -40,6 +44,8 @@ public final class Rules {
   /**
    * Whether training accuracy stays below test accuracy. It is measured while the net learns, with
    * dropout and augmentation on, so this says that training is the harder task.
+   *
+   * @param gap see {@link AccuracyCurve#gap}
    */
   public static boolean underfits(double gap) {
     return gap < 0;
@@ -47,7 +53,8 @@ public final class Rules {
 
   /**
    * Mean test accuracy of the last {@link #PROGRESS_EPOCHS} epochs minus that of as many before
-   * them, in percentage points; empty when there are fewer epochs than that.
+   * them, in percentage points; empty when there are fewer epochs than that. It is rounded to
+   * hundredths, as it is printed, so that a verdict never contradicts its own number.
    */
   public static OptionalDouble progress(AccuracyCurve curve) {
     List<EpochAccuracy> compared = curve.last(2 * PROGRESS_EPOCHS);
@@ -57,7 +64,7 @@ public final class Rules {
     long gained =
         sum(compared.subList(PROGRESS_EPOCHS, 2 * PROGRESS_EPOCHS))
             - sum(compared.subList(0, PROGRESS_EPOCHS));
-    return OptionalDouble.of(gained / (100.0 * PROGRESS_EPOCHS));
+    return OptionalDouble.of(Math.round((double) gained / PROGRESS_EPOCHS) / 100.0);
   }
 
   /** Whether {@link #progress} is more than {@link #PROGRESS}: more epochs might help. */
@@ -76,7 +83,7 @@ public final class Rules {
   }
 
   /** Whether a net of so many parameters is below {@link #PARAMETER_LIMIT}. */
-  public static boolean fewParameters(int parameters) {
+  public static boolean fewParameters(long parameters) {
     return parameters < PARAMETER_LIMIT;
   }
 

@@ -2,7 +2,9 @@ package io.github.mnist8k.reports.runs;
 
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +25,8 @@ public record RunLog(RunManifest manifest, List<EpochRecord> epochs) {
    *     manifest of a complete run has another number of epochs
    */
   public RunLog {
-    epochs = List.copyOf(epochs);
+    Objects.requireNonNull(manifest, "manifest");
+    epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs"));
     for (EpochRecord epoch : epochs) {
       String found = name(epoch.experiment(), epoch.dataset(), epoch.seed());
       String expected = name(manifest.experiment(), manifest.dataset().name(), manifest.seed());
@@ -39,6 +42,42 @@ public record RunLog(RunManifest manifest, List<EpochRecord> epochs) {
               + " epochs, the log has "
               + epochs.size());
     }
+  }
+
+  /** Id of the experiment. */
+  public String experiment() {
+    return manifest.experiment();
+  }
+
+  /** Title of the experiment for people. */
+  public String title() {
+    return manifest.title();
+  }
+
+  /** Seed of the run. */
+  public long seed() {
+    return manifest.seed();
+  }
+
+  /** Number of trainable parameters of the net. */
+  public long parameters() {
+    return manifest.net().parameters();
+  }
+
+  /** Number of epochs of the recipe. */
+  public int epochsPlanned() {
+    return manifest.epochsPlanned();
+  }
+
+  /** Start of the run. */
+  Instant started() {
+    return Instant.parse(manifest.started());
+  }
+
+  /** Whether two runs differ in nothing but seed and data: same net, same recipe. */
+  boolean comparableWith(RunLog other) {
+    return manifest.net().equals(other.manifest.net())
+        && manifest.recipe().equals(other.manifest.recipe());
   }
 
   /**
@@ -60,14 +99,14 @@ public record RunLog(RunManifest manifest, List<EpochRecord> epochs) {
 
   /** The experiment and seed, as messages and tables name a run. */
   public String name() {
-    return manifest.experiment() + " seed " + manifest.seed();
+    return experiment() + " seed " + seed();
   }
 
-  public String datasetName() {
-    String name = manifest.dataset().name();
-    return name.equals(SYNTHETIC) ? "synthetic digits" : name;
-  }
-
+  /**
+   * The accuracies of the epochs.
+   *
+   * @throws IllegalArgumentException if there is no epoch
+   */
   public AccuracyCurve curve() {
     return new AccuracyCurve(
         epochs.stream()
@@ -75,13 +114,18 @@ public record RunLog(RunManifest manifest, List<EpochRecord> epochs) {
             .toList());
   }
 
+  private String datasetName() {
+    String name = manifest.dataset().name();
+    return name.equals(SYNTHETIC) ? "synthetic digits" : name;
+  }
+
   private boolean onMnist() {
     return manifest.dataset().name().equals(MNIST);
   }
 
   private String epochsDone() {
-    String done = epochs.size() + " of " + manifest.epochsPlanned() + " epochs";
-    return epochs.size() == manifest.epochsPlanned() ? done + ", marked incomplete" : done;
+    String done = epochs.size() + " of " + epochsPlanned() + " epochs";
+    return epochs.size() == epochsPlanned() ? done + ", marked incomplete" : done;
   }
 
   private static String name(String experiment, String dataset, long seed) {

@@ -1,53 +1,97 @@
 package io.github.mnist8k.reports.runs;
 
 import io.github.mnist8k.reports.text.Markdown;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Runs sorted by what they may be used for.
+ * The runs of a results folder, sorted by what they may be used for.
  *
- * @param models the models in the order given, each with its results
- * @param others runs that are no results: cut short, or not on MNIST
+ * @param experiments the published experiments in the order given, each with its runs
+ * @param own the user's own experiments that have runs, ordered by id
+ * @param faults one line for each run that cannot be used, those of the folder included
  */
-public record SortedRuns(List<ModelResults> models, List<RunLog> others) {
+public record SortedRuns(List<ExperimentRuns> experiments, List<OwnRuns> own, List<String> faults) {
+
+  /** Copies the lists. */
+  public SortedRuns {
+    experiments = List.copyOf(Objects.requireNonNull(experiments, "experiments"));
+    own = List.copyOf(Objects.requireNonNull(own, "own"));
+    faults = List.copyOf(Objects.requireNonNull(faults, "faults"));
+  }
 
   /**
-   * Sorts the runs.
+   * Sorts the runs. A run of another number of parameters or planned epochs than its published
+   * experiment is a fault; of results of one experiment with different nets or recipes, those like
+   * the newest count and the others are faults.
    *
-   * @throws IllegalArgumentException naming a run of an unknown experiment, or of another number of
-   *     parameters or planned epochs than its model, or two results that are not comparable
+   * @param experiments the published experiments
+   * @param folder the runs
    */
-  public static SortedRuns of(List<ReportedModel> models, List<RunLog> runs) {
-    Map<String, ReportedModel> byId =
-        models.stream().collect(Collectors.toMap(ReportedModel::id, Function.identity()));
-    runs.forEach(run -> requireModel(run, byId.get(run.manifest().experiment())));
-    return new SortedRuns(
-        models.stream()
-            .map(model -> new ModelResults(model, PublishedLog.read(model.id()), of(model, runs)))
-            .toList(),
-        runs.stream().filter(run -> run.whyNotAResult().isPresent()).toList());
+  public static SortedRuns of(List<ReportedExperiment> experiments, ResultsFolder folder) {
+    List<String> faults = new ArrayList<>(folder.faults());
+    Map<String, List<RunLog>> byId =
+        folder.runs().stream()
+            .collect(Collectors.groupingBy(RunLog::experiment, TreeMap::new, Collectors.toList()));
+    List<ExperimentRuns> published = new ArrayList<>();
+    for (ReportedExperiment experiment : experiments) {
+      List<RunLog> runs = byId.remove(experiment.id());
+      runs = ofSize(experiment, runs == null ? List.of() : runs, folder, faults);
+      published.add(
+          new ExperimentRuns(
+              experiment,
+              PublishedLog.read(experiment.id()),
+              results(runs, folder, faults),
+              others(runs)));
+    }
+    List<OwnRuns> own =
+        byId.values().stream()
+            .map(runs -> new OwnRuns(results(runs, folder, faults), others(runs)))
+            .toList();
+    return new SortedRuns(published, own, faults);
   }
 
-  private static List<RunLog> of(ReportedModel model, List<RunLog> runs) {
-    return runs.stream()
-        .filter(run -> run.manifest().experiment().equals(model.id()))
-        .filter(run -> run.whyNotAResult().isEmpty())
-        .toList();
+  private static List<RunLog> ofSize(
+      ReportedExperiment experiment, List<RunLog> runs, ResultsFolder folder, List<String> faults) {
+    List<RunLog> kept = new ArrayList<>();
+    String expected = size(experiment.parameters(), experiment.epochs());
+    for (RunLog run : runs) {
+      String found = size(run.parameters(), run.epochsPlanned());
+      if (found.equals(expected)) {
+        kept.add(run);
+      } else {
+        faults.add(
+            "%s: %s: expected %s, found %s; run it again"
+                .formatted(folder.path(), run.name(), expected, found));
+      }
+    }
+    return kept;
   }
 
-  private static void requireModel(RunLog run, ReportedModel model) {
-    if (model == null) {
-      throw new IllegalArgumentException(run.name() + ": there is no such experiment to report");
+  private static List<RunLog> results(
+      List<RunLog> runs, ResultsFolder folder, List<String> faults) {
+    List<RunLog> results = runs.stream().filter(run -> run.whyNotAResult().isEmpty()).toList();
+    List<RunLog> kept = new ArrayList<>();
+    for (RunLog run : results) {
+      RunLog newest = results.stream().max(Comparator.comparing(RunLog::started)).orElseThrow();
+      if (run.comparableWith(newest)) {
+        kept.add(run);
+      } else {
+        faults.add(
+            "%s: %s: expected the net and the recipe of %s, the newest, found others; run it again"
+                .formatted(folder.path(), run.name(), newest.name()));
+      }
     }
-    String expected = size(model.parameters(), model.epochs());
-    String found = size(run.manifest().net().parameters(), run.manifest().epochsPlanned());
-    if (!found.equals(expected)) {
-      throw new IllegalArgumentException(
-          run.name() + ": expected " + expected + ", found " + found + "; run it again");
-    }
+    return kept;
+  }
+
+  private static List<RunLog> others(List<RunLog> runs) {
+    return runs.stream().filter(run -> run.whyNotAResult().isPresent()).toList();
   }
 
   private static String size(long parameters, int epochs) {

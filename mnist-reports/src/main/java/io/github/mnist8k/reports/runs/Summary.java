@@ -1,10 +1,12 @@
 package io.github.mnist8k.reports.runs;
 
+import io.github.mnist8k.training.log.Spread;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of one model over its seeds: accuracies in percent, the gap in percentage points.
+ * The figures of one experiment over its seeds: accuracies in percent, the gap in percentage
+ * points.
  *
  * @param seeds number of seeds, at least 1
  * @param bestTest best test accuracy
@@ -15,12 +17,17 @@ import java.util.function.ToDoubleFunction;
  */
 public record Summary(
     int seeds,
-    Statistic bestTest,
-    Statistic lastTest,
-    Statistic bestTrain,
-    Statistic epochsAtTarget,
-    Statistic gap) {
+    Spread bestTest,
+    Spread lastTest,
+    Spread bestTrain,
+    Spread epochsAtTarget,
+    Spread gap) {
 
+  /**
+   * Reads the figures off each run.
+   *
+   * @param runs one curve per seed, at least one, each with training accuracies
+   */
   public static Summary of(List<AccuracyCurve> runs) {
     return new Summary(
         runs.size(),
@@ -31,7 +38,7 @@ public record Summary(
         over(runs, run -> run.gap().orElseThrow()));
   }
 
-  private static Statistic over(List<AccuracyCurve> runs, ToDoubleFunction<AccuracyCurve> figure) {
-    return Statistic.of(runs.stream().mapToDouble(figure).boxed().toList());
+  private static Spread over(List<AccuracyCurve> runs, ToDoubleFunction<AccuracyCurve> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).boxed().toList());
   }
 }

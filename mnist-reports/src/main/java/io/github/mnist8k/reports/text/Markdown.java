@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.text;
 
+import io.github.mnist8k.training.log.Spread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Markdown {
     return text.strip().replace("|", "\\|").replace("<", "&lt;").replaceAll("\\R", " ");
   }
 
+  /** A link; the text is made safe for a cell. */
   public static String link(String text, String address) {
     return "[" + cell(text) + "](" + address + ")";
   }
@@ -46,6 +48,12 @@ public final class Markdown {
   /** A number with fixed decimals, half rounded up, without a negative zero. */
   public static String number(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** The plain number for a sample of one, mean ± standard deviation for more. */
+  public static String number(Spread sample, int decimals) {
+    String mean = number(sample.mean(), decimals);
+    return sample.n() == 1 ? mean : mean + " ± " + number(sample.standardDeviation(), decimals);
   }
 
   /** A whole number with thousands separators, such as 147,344. */

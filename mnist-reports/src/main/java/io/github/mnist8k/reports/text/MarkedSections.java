@@ -2,6 +2,7 @@ package io.github.mnist8k.reports.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,8 @@ public final class MarkedSections {
    *     not exactly the given ones
    */
   public MarkedSections(String text, Set<String> names) {
-    this.text = text;
+    this.text = Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(names, "names");
     findAll();
     for (String name : names) {
       if (!sections.containsKey(name)) {
@@ -75,12 +77,6 @@ public final class MarkedSections {
     if (open != null) {
       throw wrong(text.length(), end(open), "the end of the text");
     }
-  }
-
-  /** The text of a section, with line feeds as line ends. */
-  public String get(String name) {
-    Section section = sections.get(name);
-    return text.substring(section.start(), section.end()).replace("\r\n", "\n");
   }
 
   /** The whole text with other sections, which take on the line ends that their markers have. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,26 @@ class PerformanceTablesTest {
   @Test
   void limitIsTheSpeedOfTheBetterMatrixProduct() {
     assertLine("| a/one | 2.0 | 120,000 | 15,000 | 13 % |");
+  }
+
+  @Test
+  void withoutOurTrainingTheLimitHasADashAndNotZero() {
+    List<Measurement> rivals =
+        ROWS.stream().filter(row -> !row.program().equals("mnist8k")).toList();
+
+    assertTrue(page(rivals).contains("\n| a/one | 2.0 | 120,000 | - | - |\n"), page(rivals));
+  }
+
+  @Test
+  void numbersAreTheSameInEveryLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      String expected = page(ROWS);
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertEquals(expected, page(ROWS));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

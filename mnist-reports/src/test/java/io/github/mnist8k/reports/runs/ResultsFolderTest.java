@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsFolderTest {
 
@@ -21,11 +23,7 @@ class ResultsFolderTest {
 
   @BeforeEach
   void copyOneRun() throws IOException {
-    run = Files.createDirectories(folder.resolve("s7/model2/seed-0"));
-    for (String file : List.of("epochs.csv", "run.json")) {
-      Files.copy(
-          Fixtures.resultsFolder().resolve("s7/model2/seed-0").resolve(file), run.resolve(file));
-    }
+    run = Fixtures.copyRun("s7/model2/seed-0", folder.resolve("s7/model2/seed-0"));
   }
 
   @Test
@@ -46,58 +44,122 @@ class ResultsFolderTest {
     Files.createDirectories(run.resolve("checkpoint"));
     Files.createDirectories(folder.resolve("plots"));
 
-    assertEquals(1, ResultsFolder.read(folder).size());
+    assertSound(ResultsFolder.read(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seed-0.bak", "seed-0 (copy)", "seed-", "best", "seed-0/old/seed-0"})
+  void aBackupCopyUnderAnotherNameIsOfNoConcern(String name) throws IOException {
+    Fixtures.copyRun("s7/model2/seed-0", folder.resolve("s7/model2").resolve(name));
+
+    assertSound(ResultsFolder.read(folder));
   }
 
   @Test
-  void aRunWithoutItsManifestIsAnError() throws IOException {
+  void aRunWithoutItsManifestIsAFault() throws IOException {
     Files.delete(run.resolve("run.json"));
 
-    assertMessageNames("run.json: there is no such run manifest");
+    assertFault("run.json: there is no such run manifest");
   }
 
   @Test
-  void aRunWithoutItsEpochLogIsAnError() throws IOException {
+  void aRunWithoutItsEpochLogIsAFault() throws IOException {
     Files.delete(run.resolve("epochs.csv"));
 
-    assertMessageNames("epochs.csv: there is no such epoch log");
+    assertFault("epochs.csv: there is no such epoch log");
   }
 
   @Test
-  void anEmptySeedFolderIsAnError() throws IOException {
-    Files.createDirectories(folder.resolve("s7/model2/seed-1"));
+  void aRunThatCannotBeReadIsAFault() throws IOException {
+    Files.writeString(run.resolve("run.json"), "{");
 
-    var e = assertThrows(IOException.class, () -> ResultsFolder.read(folder));
-    assertTrue(e.getMessage().contains("seed-1"), e.getMessage());
+    assertFault("");
   }
 
   @Test
-  void aRunInAnotherRunsPlaceIsAnError() throws IOException {
+  void anEmptySeedFolderIsAFaultAndTheSoundRunStays() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("s7/model2/seed-1"));
+
+    ResultsFolder found = ResultsFolder.read(folder);
+    assertEquals(
+        List.of(empty.resolve("run.json") + ": there is no such run manifest"), found.faults());
+    assertEquals(List.of("s7/model2 seed 0"), found.runs().stream().map(RunLog::name).toList());
+  }
+
+  @Test
+  void aRunInAnotherRunsPlaceIsAFault() throws IOException {
     Path moved = Files.move(run, folder.resolve("s7/model2/seed-3"));
 
-    var e = assertThrows(IOException.class, () -> ResultsFolder.read(folder));
+    ResultsFolder found = ResultsFolder.read(folder);
     assertEquals(
-        moved + ": expected this run, by its manifest, at " + run + "; move it there",
-        e.getMessage());
+        List.of(moved + ": expected this run, by its manifest, at " + run + "; move it there"),
+        found.faults());
+    assertEquals(List.of(), found.runs());
   }
 
   @Test
-  void anEpochLogOfAnotherSeedIsAnError() throws IOException {
+  void aCopyInAnotherPlaceIsAFaultAndTheRunStays() throws IOException {
+    Path copy = Fixtures.copyRun("s7/model2/seed-0", folder.resolve("old/s7/model2/seed-0"));
+
+    ResultsFolder found = ResultsFolder.read(folder);
+    assertEquals(
+        List.of(
+            copy
+                + ": expected this run, by its manifest, at "
+                + run
+                + "; there is one already; remove one of the two"),
+        found.faults());
+    assertEquals(1, found.runs().size());
+  }
+
+  @Test
+  void anEpochLogOfAnotherSeedIsAFault() throws IOException {
     Path log = run.resolve("epochs.csv");
     Files.writeString(log, Files.readString(log).replace("mnist,0,", "mnist,5,"));
 
-    assertMessageNames(
+    assertFault(
         "the epoch log is of s7/model2 on mnist with seed 5,"
             + " the manifest of s7/model2 on mnist with seed 0");
   }
 
   @Test
-  void aCompleteRunThatLacksAnEpochIsAnError() throws IOException {
+  void aCompleteRunThatLacksAnEpochIsAFault() throws IOException {
     Path log = run.resolve("epochs.csv");
     List<String> lines = Files.readAllLines(log);
     Files.write(log, lines.subList(0, lines.size() - 1));
 
-    assertMessageNames("the manifest expects 6 epochs, the log has 5");
+    assertFault("the manifest expects 6 epochs, the log has 5");
+  }
+
+  @Test
+  void linksAreFollowed() throws IOException {
+    Path real = folder.resolve("real");
+    Path copy = Fixtures.copyRun("s7/model2/seed-0", real.resolve("s7/model2/seed-0"));
+    assertSound(ResultsFolder.read(Files.createSymbolicLink(folder.resolve("link"), real)));
+
+    Path linked = Files.createDirectories(folder.resolve("linked/s7/model2"));
+    Files.createSymbolicLink(linked.resolve("seed-0"), copy);
+    assertSound(ResultsFolder.read(folder.resolve("linked")));
+  }
+
+  @Test
+  void aLinkThatLeadsBackIsAFaultAndTheRunStays() throws IOException {
+    Path loop = Files.createSymbolicLink(folder.resolve("s7/all"), folder);
+
+    ResultsFolder found = ResultsFolder.read(folder);
+    assertEquals(
+        List.of(loop + ": this link leads back to a folder that holds it; remove the link"),
+        found.faults());
+    assertEquals(1, found.runs().size());
+  }
+
+  @Test
+  void aLinkToNothingInPlaceOfARunIsAFault() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("s7/seed-1"), folder.resolve("none"));
+
+    assertEquals(
+        List.of(link + ": expected the folder of a run, found a file or a link to nothing"),
+        ResultsFolder.read(folder).faults());
   }
 
   @Test
@@ -105,9 +167,18 @@ class ResultsFolderTest {
     assertThrows(NoSuchFileException.class, () -> ResultsFolder.read(folder.resolve("none")));
   }
 
-  private void assertMessageNames(String problem) {
-    var e = assertThrows(IOException.class, () -> ResultsFolder.read(folder));
-    assertTrue(e.getMessage().startsWith(run.toString()), e.getMessage());
-    assertTrue(e.getMessage().endsWith(problem), e.getMessage());
+  private static void assertSound(ResultsFolder found) {
+    assertEquals(List.of("s7/model2 seed 0"), found.runs().stream().map(RunLog::name).toList());
+    assertEquals(List.of(), found.faults());
+  }
+
+  private void assertFault(String problem) throws IOException {
+    ResultsFolder found = ResultsFolder.read(folder);
+    assertEquals(1, found.faults().size(), found.faults().toString());
+    String fault = found.faults().get(0);
+    assertTrue(fault.startsWith(run.toString()), fault);
+    assertTrue(fault.endsWith(problem), fault);
+    assertEquals(1, fault.lines().count());
+    assertEquals(List.of(), found.runs());
   }
 }

@@ -26,11 +26,13 @@ class RulesTest {
   @Test
   void improvesOnlyWhenTheLastMeanIsMoreThanFiveHundredthsHigher() {
     AccuracyCurve onTheThreshold = curve(0, 10, 99.10, 99.20, 99.30, 99.15, 99.25, 99.35);
-    AccuracyCurve overIt = curve(0, 10, 99.10, 99.20, 99.30, 99.15, 99.25, 99.36);
+    AccuracyCurve overIt = curve(0, 10, 99.10, 99.20, 99.30, 99.15, 99.25, 99.37);
 
     assertEquals(OptionalDouble.of(0.05), Rules.progress(onTheThreshold));
     assertFalse(Rules.stillImproving(Rules.progress(onTheThreshold).orElseThrow()));
     assertTrue(Rules.stillImproving(Rules.progress(overIt).orElseThrow()));
+    AccuracyCurve roundedToIt = curve(0, 10, 99.10, 99.20, 99.30, 99.15, 99.25, 99.36);
+    assertEquals(OptionalDouble.of(0.05), Rules.progress(roundedToIt));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mnist8k.reports.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.mnist8k.training.log.Spread;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,11 @@ class MarkdownTest {
   @Test
   void textCannotBreakOutOfItsCell() {
     assertEquals("a \\| b &lt; c d", Markdown.cell(" a | b < c\r\nd\n"));
+  }
+
+  @Test
+  void aSampleIsItsMeanWithTheDeviationIfThereIsOne() {
+    assertEquals("1.50 ± 0.71", Markdown.number(Spread.of(List.of(1.0, 2.0)), 2));
+    assertEquals("1.50", Markdown.number(Spread.of(List.of(1.5)), 2));
   }
 }

@@ -66,6 +66,11 @@ public record Experiment(
     return new Experiment(id, id, "", net, recipe, Optional.empty(), "", "");
   }
 
+  /** Whether another experiment has the same net and recipe, so that it gives the same runs. */
+  public boolean trainsAs(Experiment other) {
+    return net.equals(other.net) && recipe.equals(other.recipe);
+  }
+
   /** The part of the id before the slash. */
   public String assignment() {
     return id.substring(0, id.indexOf('/'));

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,12 +42,23 @@ public final class CheckpointFile {
    * @param plan the run it belongs to
    */
   public CheckpointFile(Path file, RunPlan plan) {
-    this.file = file;
-    this.plan = plan;
+    this.file = Objects.requireNonNull(file, "file");
+    this.plan = Objects.requireNonNull(plan, "plan");
   }
 
-  /** Replaces the checkpoint in one go. */
+  /**
+   * Replaces the checkpoint in one go.
+   *
+   * @throws IOException if its folder is gone, or it cannot be written; it is then as it was
+   */
   void write(Checkpoint checkpoint) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          folder
+              + ": the folder was removed while the run trained; put it back and go on with"
+              + " --resume");
+    }
     Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     checkpoint.weights().stateDict().forEach((key, entry) -> tensors.put(NET + key, entry));
     checkpoint.slots().forEach((key, slot) -> tensors.put(OPTIMIZER + key, TensorEntry.of(slot)));
@@ -61,14 +73,23 @@ public final class CheckpointFile {
    * Reads the checkpoint.
    *
    * @return the checkpoint, or nothing when the run has none
-   * @throws IOException if it cannot be read, or belongs to a run with another experiment, seed,
-   *     recipe, net or dataset
+   * @throws IOException if it cannot be read, is broken, or belongs to a run with another
+   *     experiment, seed, recipe, net or dataset
    */
   public Optional<Checkpoint> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Safetensors content = Safetensors.read(file);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + ": expected a checkpoint, found no file");
+    }
+    Safetensors content;
+    try {
+      content = Safetensors.read(file);
+    } catch (WeightsException e) {
+      throw new WeightsException(
+          e.getMessage() + "; the checkpoint is broken, " + RunStart.ANEW, e);
+    }
     for (Map.Entry<String, String> expected : identity().entrySet()) {
       String found = content.metadata().get(expected.getKey());
       if (!expected.getValue().equals(found)) {
@@ -80,7 +101,8 @@ public final class CheckpointFile {
                 + expected.getValue()
                 + ", found "
                 + found
-                + "; train anew without --resume, or into another folder");
+                + "; "
+                + RunStart.ANEW);
       }
     }
     Map<String, TensorEntry> net = new LinkedHashMap<>();
@@ -104,8 +126,9 @@ public final class CheckpointFile {
       return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
     } catch (NumberFormatException e) {
       throw new WeightsException(
-          "%s: expected numbers as %s and %s, found %s and %s; train anew without --resume"
-              .formatted(file, LOSSES, UPDATES, texts.get(LOSSES), texts.get(UPDATES)),
+          "%s: expected numbers as %s and %s, found %s and %s; %s"
+              .formatted(
+                  file, LOSSES, UPDATES, texts.get(LOSSES), texts.get(UPDATES), RunStart.ANEW),
           e);
     }
   }

@@ -61,7 +61,8 @@ public final class DivergenceCheck implements RunListener {
               + what
               + " is "
               + value
-              + "; the rows before it are kept, try a smaller learning rate");
+              + "; to resume would lead to the same, so lower the learning rate and train anew;"
+              + " what was recorded before is kept");
     }
   }
 

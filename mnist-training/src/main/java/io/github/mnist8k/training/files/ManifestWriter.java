@@ -27,9 +27,8 @@ import java.util.function.Supplier;
 /** Keeps a run's manifest up to date: at its start, after each epoch, and at its end. */
 public final class ManifestWriter implements RunListener {
 
-  private static final String ENGINE = "tensorflow";
-
   private final RunFolder folder;
+  private final String engine;
   private final SoftwareInfo software;
   private final MachineInfo machine;
   private final Supplier<Long> peakMemory;
@@ -43,14 +42,20 @@ public final class ManifestWriter implements RunListener {
    * reads.
    *
    * @param folder the run's folder
+   * @param engine name of what computes
    * @param software versions of what runs
    * @param machine where it runs
    * @param peakMemory gives the most memory that the process has held, in bytes, or null when
    *     unknown
    */
   public ManifestWriter(
-      RunFolder folder, SoftwareInfo software, MachineInfo machine, Supplier<Long> peakMemory) {
+      RunFolder folder,
+      String engine,
+      SoftwareInfo software,
+      MachineInfo machine,
+      Supplier<Long> peakMemory) {
     this.folder = folder;
+    this.engine = engine;
     this.software = software;
     this.machine = machine;
     this.peakMemory = peakMemory;
@@ -84,7 +89,7 @@ public final class ManifestWriter implements RunListener {
         folder.manifest(),
         new RunManifest(
             ExperimentJson.write(plan.experiment()),
-            ENGINE,
+            engine,
             plan.seed(),
             new DatasetInfo(data.name(), data.train().size(), data.test().size(), data.sha256()),
             new NetInfo(NetJson.fingerprint(plan.net()), plan.net().parameterCount()),

@@ -3,9 +3,12 @@ package io.github.mnist8k.training.files;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The folder of one run, {@code <out>/<assignment>/<model>/seed-<n>}, and the files in it.
@@ -13,6 +16,11 @@ import java.util.List;
  * @param path the folder
  */
 public record RunFolder(Path path) {
+
+  /** Checks that the path is there. */
+  public RunFolder {
+    Objects.requireNonNull(path, "path");
+  }
 
   /**
    * The folder of a run.
@@ -43,6 +51,36 @@ public record RunFolder(Path path) {
   /** State after the newest complete epoch. */
   public Path checkpoint() {
     return path.resolve("checkpoint").resolve("state.safetensors");
+  }
+
+  /** Makes a folder where there is none; a link to one is one. */
+  static void make(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) { // which follows links, as createDirectories does not
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(e.getFile() + ": expected a folder, found a file", e);
+    }
+  }
+
+  /**
+   * Whether a run has left work here that is worth keeping: a row, a checkpoint or weights.
+   *
+   * @throws IOException if the log cannot be read
+   */
+  public boolean holdsRun() throws IOException {
+    return Files.exists(checkpoint()) || Files.exists(weights()) || hasRows();
+  }
+
+  /** Whether there is something after the log's header, sound or not. */
+  private boolean hasRows() throws IOException {
+    return Files.isRegularFile(epochs())
+        && Files.readString(epochs(), StandardCharsets.ISO_8859_1)
+            .lines()
+            .skip(1)
+            .anyMatch(line -> !line.isBlank());
   }
 
   /**

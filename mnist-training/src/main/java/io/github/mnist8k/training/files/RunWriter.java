@@ -7,8 +7,8 @@ import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Writes a run's epoch log, checkpoints and final weights into its folder. */
@@ -17,6 +17,7 @@ public final class RunWriter implements RunListener {
   private final RunFolder folder;
   private final CheckpointFile checkpoints;
   private RunPlan plan;
+  private int epochsDone;
 
   /**
    * A writer for one run.
@@ -25,29 +26,28 @@ public final class RunWriter implements RunListener {
    * @param checkpoints the run's checkpoint
    */
   public RunWriter(RunFolder folder, CheckpointFile checkpoints) {
-    this.folder = folder;
-    this.checkpoints = checkpoints;
+    this.folder = Objects.requireNonNull(folder, "folder");
+    this.checkpoints = Objects.requireNonNull(checkpoints, "checkpoints");
   }
 
+  /**
+   * Begins a new log, or cuts that of a run that goes on back to its checkpoint.
+   *
+   * @throws IOException if the log is not that of the plan's run, or lacks rows of the checkpoint;
+   *     nothing is then changed
+   */
   @Override
   public void started(RunPlan plan, int epochsDone, int updatesPerEpoch) throws IOException {
     this.plan = plan;
-    Files.createDirectories(folder.checkpoint().getParent());
+    this.epochsDone = epochsDone;
+    RunFolder.make(folder.checkpoint().getParent());
     if (epochsDone == 0) {
       folder.clear();
       EpochCsv.create(folder.epochs());
     } else {
       // A run that was killed between log and checkpoint has one row too many.
-      int rows = EpochCsv.keepBefore(folder.epochs(), epochsDone).size();
-      if (rows != epochsDone) {
-        throw new IOException(
-            folder.epochs()
-                + ": expected the "
-                + epochsDone
-                + " epochs of the checkpoint beside it, found "
-                + rows
-                + "; train anew without --resume");
-      }
+      RunStart.requireRows(folder, plan, EpochCsv.readComplete(folder.epochs()), epochsDone);
+      EpochCsv.keepBefore(folder.epochs(), epochsDone);
     }
   }
 
@@ -56,13 +56,14 @@ public final class RunWriter implements RunListener {
   public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {
     EpochCsv.append(folder.epochs(), epoch);
     checkpoints.write(checkpoint);
+    epochsDone = checkpoint.epochsDone();
   }
 
   @Override
   public void finished(Weights weights) throws IOException {
     Map<String, String> metadata = new TreeMap<>(); // in order, so that equal runs give equal bytes
     metadata.put("dataset", plan.dataset().name());
-    metadata.put("epochs", Integer.toString(plan.epochs()));
+    metadata.put(RunStart.EPOCHS, Integer.toString(epochsDone));
     metadata.put("experiment", plan.experiment().id());
     metadata.put("seed", Long.toString(plan.seed()));
     weights.write(folder.weights(), metadata);

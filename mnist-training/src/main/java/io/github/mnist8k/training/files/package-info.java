@@ -1,6 +1,6 @@
 /**
- * What a run keeps in its folder while it trains: log, checkpoint, weights, manifest; and the check
- * that ends a run whose numbers are none. Every class here is a listener of the loop or a file of
- * it.
+ * A run's folder: what lies there before the run starts and who may write to it, and what the run
+ * keeps there while it trains: log, checkpoint, weights, manifest. The check that ends a run whose
+ * numbers are none stands before them.
  */
 package io.github.mnist8k.training.files;

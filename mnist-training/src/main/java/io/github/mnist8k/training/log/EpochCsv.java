@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.log;
 
+import io.github.mnist8k.data.files.AtomicFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,12 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * The epoch log of one run, {@code epochs.csv}: a header, then one row per epoch in order from
  * epoch 0, all of the same experiment, dataset and seed. UTF-8, rows end with a line feed.
+ *
+ * <p>What an editor does to such a file does no harm: a byte-order mark, other line ends, no line
+ * feed after a whole last row, and columns of one's own after the known ones are read.
  */
 public final class EpochCsv {
 
@@ -26,6 +31,7 @@ public final class EpochCsv {
   public static final String FILE_NAME = "epochs.csv";
 
   private static final String HEADER = String.join(",", EpochRow.COLUMNS);
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private EpochCsv() {}
 
@@ -39,31 +45,58 @@ public final class EpochCsv {
   public static void create(Path file) throws IOException {
     if (Files.exists(file)) {
       throw new FileAlreadyExistsException(
-          file + ": there is a log already; resume its run or move it away");
+          file.toString(), null, "there is a log already; resume its run or move it away");
     }
-    TextFiles.write(file, HEADER + "\n");
+    AtomicFiles.writeText(file, HEADER + "\n");
   }
 
   /**
    * Appends one row and returns when it is on the disk.
    *
-   * @param file a log made by {@link #create}
+   * @param file a log made by {@link #create} or cut back by {@link #keepBefore}
    * @param epoch the row
-   * @throws IOException if the file is missing, ends in the middle of a row, or cannot be written
+   * @throws IOException if the file is missing, ends in the middle of a row, or cannot be written;
+   *     it is then as it was
    */
   public static void append(Path file, EpochRecord epoch) throws IOException {
     requireFile(file);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      ByteBuffer last = ByteBuffer.allocate(1);
-      long size = channel.size();
-      if (size == 0 || channel.read(last, size - 1) != 1 || last.get(0) != '\n') {
-        throw new IOException(
-            file + ": expected a complete last line, found a torn one; resume the run to repair");
-      }
+      append(file, channel, epoch);
+    }
+  }
+
+  /** Appends to an open log. */
+  static void append(Path file, FileChannel channel, EpochRecord epoch) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    long size = channel.size();
+    if (size == 0 || channel.read(last, size - 1) != 1 || last.get(0) != '\n') {
+      throw new IOException(
+          file + ": expected a complete last line, found a torn one; resume the run to repair");
+    }
+    try {
+      ByteBuffer row = StandardCharsets.UTF_8.encode(EpochRow.format(epoch) + "\n");
       channel.position(size);
-      channel.write(StandardCharsets.UTF_8.encode(EpochRow.format(epoch) + "\n"));
+      while (row.hasRemaining()) {
+        channel.write(row);
+      }
       channel.force(true);
+    } catch (IOException e) {
+      var failure =
+          new IOException(
+              file
+                  + ": cannot write the row of epoch "
+                  + epoch.epoch()
+                  + ": "
+                  + Objects.requireNonNullElse(e.getMessage(), e.toString())
+                  + "; mend that (free some space), then go on with --resume",
+              e);
+      try {
+        channel.truncate(size);
+      } catch (IOException torn) {
+        failure.addSuppressed(torn); // a resumed run drops the torn row
+      }
+      throw failure;
     }
   }
 
@@ -77,51 +110,94 @@ public final class EpochCsv {
    */
   public static List<EpochRecord> read(Path file) throws IOException {
     String text = text(file);
-    if (!text.endsWith("\n")) {
-      throw violation(file, text.lines().count(), "a line feed at the end, found a torn last line");
+    if (!withoutTornLine(file, text).equals(text)) {
+      throw violation(
+          file,
+          text.lines().count(),
+          "a whole row at the end, found a torn last line; resume the run to repair");
     }
     return parse(file, text);
   }
 
   /**
+   * Reads the rows as {@link #read} does, apart from a torn last line, which a killed run can
+   * leave: it is left out.
+   *
+   * @param file the log
+   * @return the epochs in order, possibly none
+   * @throws IOException if the file is missing or breaks the contract in any complete line
+   */
+  public static List<EpochRecord> readComplete(Path file) throws IOException {
+    return parse(file, withoutTornLine(file, text(file)));
+  }
+
+  /**
    * Cuts a log back for a run that is resumed: keeps the complete rows before an epoch and replaces
-   * the file atomically. A torn last line, which a killed run can leave, is dropped.
+   * the file atomically, in the form that {@link #append} goes on with.
    *
    * @param file the log
    * @param epoch the first epoch to drop
    * @return the epochs kept, in order; fewer than {@code epoch} if the log is shorter than that
-   * @throws IOException if the file is missing or breaks the contract in any complete line
+   * @throws IOException if the file is missing, breaks the contract in any complete line, or has
+   *     columns of others, which would be lost; it is then as it was
    */
   public static List<EpochRecord> keepBefore(Path file, int epoch) throws IOException {
-    String text = text(file);
-    String complete = text.substring(0, text.lastIndexOf('\n') + 1);
-    List<EpochRecord> kept =
-        parse(file, complete).stream().filter(row -> row.epoch() < epoch).toList();
+    String text = withoutTornLine(file, text(file));
+    List<EpochRecord> kept = parse(file, text).stream().filter(row -> row.epoch() < epoch).toList();
+    List<String> columns = columns(file, text);
+    if (columns.size() > EpochRow.COLUMNS.size()) {
+      String others = String.join(",", columns.subList(EpochRow.COLUMNS.size(), columns.size()));
+      throw violation(
+          file,
+          1,
+          "the columns of a run that goes on, found "
+              + others
+              + " after them; keep these columns in another file");
+    }
     StringBuilder rewritten = new StringBuilder(HEADER).append('\n');
     kept.forEach(row -> rewritten.append(EpochRow.format(row)).append('\n'));
-    TextFiles.write(file, rewritten.toString());
+    AtomicFiles.writeText(file, rewritten.toString());
     return kept;
   }
 
+  /** The content without a byte-order mark. */
   private static String text(Path file) throws IOException {
     requireFile(file);
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": expected UTF-8 text, found other bytes", e);
     }
   }
 
-  private static List<EpochRecord> parse(Path file, String text) throws IOException {
+  private static String withoutTornLine(Path file, String text) throws IOException {
+    int end = text.lastIndexOf('\n') + 1;
+    String last = text.substring(end).stripTrailing();
+    boolean torn = !last.isEmpty() && !EpochRow.isWhole(last, columns(file, text).size());
+    return torn ? text.substring(0, end) : text;
+  }
+
+  /** The columns that the header names. */
+  private static List<String> columns(Path file, String text) throws IOException {
     String header = text.lines().findFirst().orElse("");
-    if (!header.equals(HEADER)) {
+    if (!header.equals(HEADER) && !header.startsWith(HEADER + ",")) {
       throw violation(file, 1, "the header " + HEADER + ", found " + header);
     }
+    List<String> columns = EpochRow.cells(header);
+    if (columns.contains("")) {
+      throw violation(file, 1, "a name for each column, found none for one of " + columns.size());
+    }
+    return columns;
+  }
+
+  private static List<EpochRecord> parse(Path file, String text) throws IOException {
+    int columns = columns(file, text).size();
     List<EpochRecord> epochs = new ArrayList<>();
     try (CSVParser rows = CSVParser.parse(text, EpochRow.FORMAT)) {
       for (CSVRecord row : rows) {
         // The parser does not number the header it skips, so the first row is on line 2.
-        epochs.add(parse(file, row.getRecordNumber() + 1, row, epochs));
+        epochs.add(parse(file, row.getRecordNumber() + 1, row, columns, epochs));
       }
     } catch (UncheckedIOException e) {
       throw new IOException(file + ": " + e.getCause().getMessage(), e);
@@ -129,11 +205,12 @@ public final class EpochCsv {
     return List.copyOf(epochs);
   }
 
-  private static EpochRecord parse(Path file, long line, CSVRecord row, List<EpochRecord> before)
+  private static EpochRecord parse(
+      Path file, long line, CSVRecord row, int columns, List<EpochRecord> before)
       throws IOException {
     EpochRecord epoch;
     try {
-      epoch = EpochRow.parse(row);
+      epoch = EpochRow.parse(row, columns);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": line " + line + ": " + e.getMessage(), e);
     }
@@ -156,7 +233,7 @@ public final class EpochCsv {
 
   private static void requireFile(Path file) throws NoSuchFileException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file + ": there is no such epoch log");
+      throw new NoSuchFileException(file.toString(), null, "there is no such epoch log");
     }
   }
 }

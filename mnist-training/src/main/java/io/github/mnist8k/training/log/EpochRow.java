@@ -1,9 +1,13 @@
 package io.github.mnist8k.training.log;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** One {@link EpochRecord} as a row of text and back. */
@@ -26,7 +30,10 @@ final class EpochRow {
           "train_seconds",
           "test_seconds");
 
-  /** Empty lines count as rows, so that they are refused like any other wrong row. */
+  /**
+   * Empty lines count as rows, so that they are refused like any other wrong row. Columns after the
+   * known ones are read by no name.
+   */
   static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -35,6 +42,9 @@ final class EpochRow {
           .setIgnoreEmptyLines(false)
           .setRecordSeparator('\n')
           .get();
+
+  private static final Pattern LAST_SECONDS =
+      Pattern.compile("\\.\\d{" + EpochRecord.SECONDS_DECIMALS + "}$");
 
   private static final int ANY_DECIMALS = Integer.MAX_VALUE;
 
@@ -62,12 +72,12 @@ final class EpochRow {
   /**
    * Reads a row.
    *
+   * @param columns number of columns that the header names
    * @throws IllegalArgumentException naming the column, what was expected and what was found
    */
-  static EpochRecord parse(CSVRecord row) {
-    if (row.size() != COLUMNS.size()) {
-      throw new IllegalArgumentException(
-          "expected " + COLUMNS.size() + " columns, found " + row.size());
+  static EpochRecord parse(CSVRecord row, int columns) {
+    if (row.size() != columns) {
+      throw new IllegalArgumentException("expected " + columns + " columns, found " + row.size());
     }
     return new EpochRecord(
         row.get("experiment"),
@@ -84,6 +94,35 @@ final class EpochRow {
         decimal(row, "test_accuracy", EpochRecord.ACCURACY_DECIMALS),
         decimal(row, "train_seconds", EpochRecord.SECONDS_DECIMALS),
         decimal(row, "test_seconds", EpochRecord.SECONDS_DECIMALS));
+  }
+
+  /**
+   * The cells of one line.
+   *
+   * @throws IOException if it is not one line of CSV
+   */
+  static List<String> cells(String line) throws IOException {
+    try (CSVParser parser = CSVParser.parse(line, CSVFormat.DEFAULT)) {
+      List<CSVRecord> rows = parser.getRecords();
+      return rows.isEmpty() ? List.of() : rows.get(0).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Whether a line without its line feed is a whole row: a torn one lacks columns, or decimals of
+   * the seconds that end it.
+   *
+   * @param columns number of columns that the header names
+   */
+  static boolean isWhole(String line, int columns) {
+    try {
+      List<String> cells = cells(line);
+      return cells.size() == columns && LAST_SECONDS.matcher(cells.get(COLUMNS.size() - 1)).find();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static String fixed(double value, int decimals) {

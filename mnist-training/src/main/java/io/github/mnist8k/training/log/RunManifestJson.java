@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mnist8k.data.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,7 +44,7 @@ public final class RunManifestJson {
    * @throws IOException if the file cannot be written; it is then as it was
    */
   public static void write(Path file, RunManifest manifest) throws IOException {
-    TextFiles.write(file, WRITER.writeValueAsString(manifest) + "\n");
+    AtomicFiles.writeText(file, WRITER.writeValueAsString(manifest) + "\n");
   }
 
   /**
@@ -56,7 +57,7 @@ public final class RunManifestJson {
    */
   public static RunManifest read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file + ": there is no such run manifest");
+      throw new NoSuchFileException(file.toString(), null, "there is no such run manifest");
     }
     try {
       RunManifest manifest = MAPPER.readValue(Files.readAllBytes(file), RunManifest.class);

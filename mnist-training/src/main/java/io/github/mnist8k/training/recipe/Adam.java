@@ -1,12 +1,7 @@
 package io.github.mnist8k.training.recipe;
 
-import io.github.mnist8k.models.tensorflow.graph.Variable;
-import io.github.mnist8k.training.tensorflow.OptimizerGraph;
+import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Op;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Adam as {@code torch.optim.Adam} (Kingma and Ba, 2015), with a weight decay apart from the
@@ -34,16 +29,14 @@ public record Adam(double learningRate, double beta1, double beta2, double eps, 
   /** Checks the ranges. */
   public Adam {
     boolean inRange =
-        learningRate > 0
-            && beta1 >= 0
-            && beta1 < 1
-            && beta2 >= 0
-            && beta2 < 1
-            && eps > 0
-            && weightDecay >= 0;
+        Ranges.positive(learningRate)
+            && Ranges.share(beta1)
+            && Ranges.share(beta2)
+            && Ranges.positive(eps)
+            && Ranges.notNegative(weightDecay);
     if (!inRange) {
       throw new IllegalArgumentException(
-          "Adam needs learningRate > 0, 0 <= betas < 1, eps > 0 and weightDecay >= 0, found "
+          "Adam needs finite numbers, learningRate > 0, 0 <= betas < 1, eps > 0 and weightDecay >= 0, found "
               + List.of(learningRate, beta1, beta2, eps, weightDecay));
     }
   }
@@ -54,32 +47,45 @@ public record Adam(double learningRate, double beta1, double beta2, double eps, 
   }
 
   @Override
-  public Op update(OptimizerGraph graph, Variable variable, Operand<TFloat32> gradient) {
-    Ops tf = graph.tf();
-    Operand<TFloat32> rate = graph.learningRate();
-    Operand<TFloat32> one = tf.constant(1f);
-    Operand<TFloat32> beta2Power = graph.power(tf.constant((float) beta2));
-    // TensorFlow adds its epsilon to the root before the correction of the bias, PyTorch after it.
-    Operand<TFloat32> epsilon =
-        tf.math.mul(tf.constant((float) eps), tf.math.sqrt(tf.math.sub(one, beta2Power)));
-    Ops after = tf;
-    if (weightDecay > 0) {
-      // The gradient first: everything that it needs of the weights has been read then.
-      Ops then = tf.withControlDependencies(tf.identity(gradient));
-      Operand<TFloat32> share = then.math.mul(rate, then.constant((float) weightDecay));
-      Op decay = then.assignSubVariableOp(variable.handle(), then.math.mul(variable.read(), share));
-      after = tf.withControlDependencies(decay);
+  public List<String> slots() {
+    return List.of("mean", "square");
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<Adam, Builder> {
+
+    private Builder() {
+      super(Adam.class);
     }
-    return after.train.resourceApplyAdam(
-        variable.handle(),
-        graph.slot("mean", variable).handle(),
-        graph.slot("square", variable).handle(),
-        graph.power(graph.momentum()),
-        beta2Power,
-        rate,
-        graph.momentum(),
-        tf.constant((float) beta2),
-        epsilon,
-        gradient);
+
+    /** Sets {@link Adam#learningRate()}. */
+    public Builder learningRate(double value) {
+      return set("learningRate", value);
+    }
+
+    /** Sets {@link Adam#beta1()}. */
+    public Builder beta1(double value) {
+      return set("beta1", value);
+    }
+
+    /** Sets {@link Adam#beta2()}. */
+    public Builder beta2(double value) {
+      return set("beta2", value);
+    }
+
+    /** Sets {@link Adam#eps()}. */
+    public Builder eps(double value) {
+      return set("eps", value);
+    }
+
+    /** Sets {@link Adam#weightDecay()}. */
+    public Builder weightDecay(double value) {
+      return set("weightDecay", value);
+    }
   }
 }

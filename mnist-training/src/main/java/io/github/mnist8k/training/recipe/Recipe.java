@@ -1,8 +1,10 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.RecordBuilder;
 import io.github.mnist8k.data.augment.Augmentation;
 import io.github.mnist8k.data.augment.Normalization;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a net is trained: everything that changes the result, besides net, data and seed. The loss is
@@ -31,13 +33,65 @@ public record Recipe(
 
   /** Copies the list and checks the ranges. */
   public Recipe {
-    augmentation = List.copyOf(augmentation);
+    Objects.requireNonNull(lastBatch, "lastBatch");
+    Objects.requireNonNull(normalization, "normalization");
+    augmentation = List.copyOf(Objects.requireNonNull(augmentation, "augmentation"));
+    Objects.requireNonNull(optimizer, "optimizer");
+    Objects.requireNonNull(schedule, "schedule");
     if (batchSize < 1 || epochs < 1) {
       throw new IllegalArgumentException(
           "a recipe needs a positive batch size and number of epochs, found "
               + batchSize
               + ", "
               + epochs);
+    }
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<Recipe, Builder> {
+
+    private Builder() {
+      super(Recipe.class);
+    }
+
+    /** Sets {@link Recipe#batchSize()}. */
+    public Builder batchSize(int value) {
+      return set("batchSize", value);
+    }
+
+    /** Sets {@link Recipe#lastBatch()}. */
+    public Builder lastBatch(LastBatch value) {
+      return set("lastBatch", value);
+    }
+
+    /** Sets {@link Recipe#epochs()}. */
+    public Builder epochs(int value) {
+      return set("epochs", value);
+    }
+
+    /** Sets {@link Recipe#normalization()}. */
+    public Builder normalization(Normalization value) {
+      return set("normalization", value);
+    }
+
+    /** Sets {@link Recipe#augmentation()}: none, one or several, in their order. */
+    public Builder augmentation(Augmentation... values) {
+      return set("augmentation", List.of(values));
+    }
+
+    /** Sets {@link Recipe#optimizer()}. */
+    public Builder optimizer(Optimizer value) {
+      return set("optimizer", value);
+    }
+
+    /** Sets {@link Recipe#schedule()}. */
+    public Builder schedule(Schedule value) {
+      return set("schedule", value);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.RecordBuilder;
+
 /**
  * The learning rate times {@code factor} whenever the test loss has not become better for more than
  * {@code patience} epochs, as {@code torch.optim.lr_scheduler.ReduceLROnPlateau} in mode {@code
@@ -16,9 +18,9 @@ public record ReduceOnPlateau(double factor, int patience, double threshold) imp
 
   /** Checks the ranges. */
   public ReduceOnPlateau {
-    if (!(factor > 0 && factor < 1 && patience >= 0 && threshold >= 0)) {
+    if (!(factor > 0 && factor < 1 && patience >= 0 && Ranges.notNegative(threshold))) {
       throw new IllegalArgumentException(
-          "ReduceOnPlateau needs 0 < factor < 1, patience >= 0 and threshold >= 0, found "
+          "ReduceOnPlateau needs 0 < factor < 1, patience >= 0 and a finite threshold >= 0, found "
               + factor
               + ", "
               + patience
@@ -46,5 +48,33 @@ public record ReduceOnPlateau(double factor, int patience, double threshold) imp
       }
     }
     return new Rates(rate, base.momentum());
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<ReduceOnPlateau, Builder> {
+
+    private Builder() {
+      super(ReduceOnPlateau.class);
+    }
+
+    /** Sets {@link ReduceOnPlateau#factor()}. */
+    public Builder factor(double value) {
+      return set("factor", value);
+    }
+
+    /** Sets {@link ReduceOnPlateau#patience()}. */
+    public Builder patience(int value) {
+      return set("patience", value);
+    }
+
+    /** Sets {@link ReduceOnPlateau#threshold()}. */
+    public Builder threshold(double value) {
+      return set("threshold", value);
+    }
   }
 }

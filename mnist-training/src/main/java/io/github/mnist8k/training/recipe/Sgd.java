@@ -1,10 +1,7 @@
 package io.github.mnist8k.training.recipe;
 
-import io.github.mnist8k.models.tensorflow.graph.Variable;
-import io.github.mnist8k.training.tensorflow.OptimizerGraph;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Op;
-import org.tensorflow.types.TFloat32;
+import io.github.mnist8k.data.RecordBuilder;
+import java.util.List;
 
 /**
  * Stochastic gradient descent with momentum as {@code torch.optim.SGD}: {@code g += weightDecay *
@@ -18,14 +15,12 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
 
   /** Checks the ranges. */
   public Sgd {
-    if (!(learningRate > 0 && momentum >= 0 && momentum < 1 && weightDecay >= 0)) {
+    if (!(Ranges.positive(learningRate)
+        && Ranges.share(momentum)
+        && Ranges.notNegative(weightDecay))) {
       throw new IllegalArgumentException(
-          "Sgd needs learningRate > 0, 0 <= momentum < 1 and weightDecay >= 0, found "
-              + learningRate
-              + ", "
-              + momentum
-              + ", "
-              + weightDecay);
+          "Sgd needs a finite learningRate > 0, 0 <= momentum < 1 and a finite weightDecay >= 0, found "
+              + List.of(learningRate, momentum, weightDecay));
     }
   }
 
@@ -35,17 +30,35 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
   }
 
   @Override
-  public Op update(OptimizerGraph graph, Variable variable, Operand<TFloat32> gradient) {
-    var tf = graph.tf();
-    Operand<TFloat32> decayed =
-        weightDecay == 0
-            ? gradient
-            : tf.math.add(gradient, tf.math.mul(variable.read(), tf.constant((float) weightDecay)));
-    return tf.train.resourceApplyMomentum(
-        variable.handle(),
-        graph.slot("momentum", variable).handle(),
-        graph.learningRate(),
-        decayed,
-        graph.momentum());
+  public List<String> slots() {
+    return List.of("momentum");
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<Sgd, Builder> {
+
+    private Builder() {
+      super(Sgd.class);
+    }
+
+    /** Sets {@link Sgd#learningRate()}. */
+    public Builder learningRate(double value) {
+      return set("learningRate", value);
+    }
+
+    /** Sets {@link Sgd#momentum()}. */
+    public Builder momentum(double value) {
+      return set("momentum", value);
+    }
+
+    /** Sets {@link Sgd#weightDecay()}. */
+    public Builder weightDecay(double value) {
+      return set("weightDecay", value);
+    }
   }
 }

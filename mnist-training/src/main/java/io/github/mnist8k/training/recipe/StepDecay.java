@@ -1,5 +1,7 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.RecordBuilder;
+
 /**
  * The learning rate times {@code gamma} after every {@code stepSize} epochs, as {@code
  * torch.optim.lr_scheduler.StepLR}: {@code rate * gamma^floor(epoch / stepSize)}.
@@ -11,9 +13,12 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
 
   /** Checks the ranges. */
   public StepDecay {
-    if (stepSize < 1 || !(gamma > 0)) {
+    if (stepSize < 1 || !Ranges.positive(gamma)) {
       throw new IllegalArgumentException(
-          "StepDecay needs a positive step size and gamma, found " + stepSize + ", " + gamma);
+          "StepDecay needs a positive step size and a finite positive gamma, found "
+              + stepSize
+              + ", "
+              + gamma);
     }
   }
 
@@ -21,5 +26,28 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
   public Rates at(Rates base, RunPosition position) {
     double factor = Math.pow(gamma, position.epoch() / stepSize);
     return new Rates(base.learningRate() * factor, base.momentum());
+  }
+
+  /** A builder whose values are given by name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes every value of the record by name. */
+  public static final class Builder extends RecordBuilder<StepDecay, Builder> {
+
+    private Builder() {
+      super(StepDecay.class);
+    }
+
+    /** Sets {@link StepDecay#stepSize()}. */
+    public Builder stepSize(int value) {
+      return set("stepSize", value);
+    }
+
+    /** Sets {@link StepDecay#gamma()}. */
+    public Builder gamma(double value) {
+      return set("gamma", value);
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.tensorflow.GraphBuilding;
 import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
@@ -11,11 +12,11 @@ import io.github.mnist8k.models.tensorflow.graph.Variable;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.training.Metrics;
+import io.github.mnist8k.training.Training;
 import io.github.mnist8k.training.Update;
-import io.github.mnist8k.training.recipe.Rates;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,52 +30,55 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
-/**
- * One net, its recipe and a dataset in a TensorFlow session: does updates, evaluates, and gives its
- * state away and takes it back. Holds native memory until it is closed.
- */
-public final class TrainingGraph implements AutoCloseable {
+/** A training as a graph in a session of TensorFlow. */
+final class TrainingGraph implements Training {
 
   private static final int TEST_BATCH = 1000; // the mean over all images does not depend on it
   private static final int PART_IMAGES = 16; // at least; with fewer, operations are too short
 
-  private final Graph graph = new Graph();
+  private final Net layers;
+  private final Recipe recipe;
+  private final Dataset data;
+  private final int parts;
+
+  private final Graph graph;
   private final Session session;
   private final NetGraph net;
   private final List<Variable> slots;
   private final DeviceImages test;
-
-  private final Placeholder<TInt32> rows;
-  private final UpdateLoop updates;
   private final MetricSums trainSums;
   private final MetricSums testSums;
-  private final Op evaluation;
+  private final Placeholder<TInt32> rows;
 
-  public TrainingGraph(Net layers, Recipe recipe, Dataset data, Execution execution) {
-    Ops tf = Ops.create(graph);
-    rows = tf.placeholder(TInt32.class);
-    net = new NetGraph(tf, layers);
-    var train = new DeviceImages(tf, UpdateGraph.TRAIN, data.train());
-    test = new DeviceImages(tf, "test", data.test());
-    trainSums = new MetricSums(tf, UpdateGraph.TRAIN);
-    testSums = new MetricSums(tf, "test");
+  /** By the number of parts that a batch is cut into. */
+  private final Map<Integer, UpdateLoop> updates = new HashMap<>();
 
-    int parts = parts(recipe, execution);
-    List<Variable> inside = new ArrayList<>();
-    updates =
-        new UpdateLoop(
-            tf,
-            (loop, inputs) -> {
-              var update = new UpdateGraph(loop, layers, recipe, data.train(), parts, inputs);
-              inside.addAll(update.slots());
-              return update.updates();
-            });
-    slots = inside.stream().map(slot -> new Variable(tf, slot.name(), slot.shape())).toList();
+  private final Map<Integer, Op> evaluations = new HashMap<>();
 
-    Operand<TFloat32> logits = testLogits(tf, recipe, parts);
-    Operand<TInt64> digits = test.labels(rows);
-    Operand<TFloat32> testLosses = UpdateGraph.losses(tf, logits, digits, layers.classes());
-    evaluation = tf.withControlDependencies(testSums.add(testLosses, logits, digits)).noOp();
+  private boolean closed;
+
+  TrainingGraph(Net layers, Recipe recipe, Dataset data, Execution execution) {
+    this.layers = layers;
+    this.recipe = recipe;
+    this.data = data;
+    this.parts = parts(recipe, execution);
+    DeviceImages train;
+    try (var building = GraphBuilding.on(execution.device())) {
+      graph = building.graph();
+      Ops tf = building.tf();
+      rows = tf.placeholder(TInt32.class);
+      net = new NetGraph(tf, layers);
+      slots =
+          net.trainables().stream()
+              .flatMap(variable -> OptimizerGraph.slots(tf, recipe.optimizer(), variable).stream())
+              .toList();
+      train = new DeviceImages(tf, UpdateGraph.TRAIN, data.train());
+      test = new DeviceImages(tf, "test", data.test());
+      trainSums = new MetricSums(tf, UpdateGraph.TRAIN);
+      testSums = new MetricSums(tf, "test");
+      updates.put(parts, loop(parts));
+      evaluations.put(parts, evaluation(parts));
+    }
 
     session = new Session(graph, Sessions.sideBySide(execution));
     train.upload(session);
@@ -88,67 +92,80 @@ public final class TrainingGraph implements AutoCloseable {
     return execution.device() == Device.CPU ? Math.min(execution.threads(), most) : 1;
   }
 
-  private Operand<TFloat32> testLogits(Ops tf, Recipe recipe, int count) {
-    List<Operand<TFloat32>> logits = new ArrayList<>();
-    for (Operand<TInt32> partRows : UpdateGraph.split(tf, rows, count)) {
-      var images = ImageInput.normalized(tf, test.images(partRows), recipe.normalization());
-      logits.add(net.inference(images));
-    }
-    return count == 1 ? logits.get(0) : tf.concat(logits, tf.constant(0));
+  /** Parts of a batch of so many images: no part is empty, since oneDNN computes no empty one. */
+  private int parts(int images) {
+    return images < parts ? 1 : parts;
   }
 
-  /** Sets the net's variables and the optimizer's. */
+  private UpdateLoop loop(int count) {
+    try (var building = GraphBuilding.of(graph)) {
+      return new UpdateLoop(
+          building.tf(),
+          (loop, inputs) ->
+              new UpdateGraph(loop, layers, recipe, data.train(), count, inputs).updates());
+    }
+  }
+
+  private Op evaluation(int count) {
+    try (var building = GraphBuilding.of(graph)) {
+      return evaluation(building.tf(), count);
+    }
+  }
+
+  private Op evaluation(Ops tf, int count) {
+    List<Operand<TFloat32>> partLogits = new ArrayList<>();
+    for (Operand<TInt32> partRows : UpdateGraph.split(tf, rows, count)) {
+      var images = ImageInput.normalized(tf, test.images(partRows), recipe.normalization());
+      partLogits.add(net.inference(images));
+    }
+    Operand<TFloat32> logits =
+        count == 1 ? partLogits.get(0) : tf.concat(partLogits, tf.constant(0));
+    Operand<TInt64> labels = test.labels(rows);
+    Operand<TFloat32> losses = UpdateGraph.losses(tf, logits, labels, layers.classes());
+    return tf.withControlDependencies(testSums.add(losses, logits, labels)).noOp();
+  }
+
+  @Override
   public void restore(Map<String, FloatTensor> weights, Map<String, FloatTensor> optimizer) {
+    requireOpen();
     Variables.assign(session, net.variables(), weights);
     Variables.assign(session, slots, optimizer);
   }
 
-  /** The optimizer's variables before the first update: all zero. */
-  public Map<String, FloatTensor> freshSlots() {
-    Map<String, FloatTensor> zeros = new LinkedHashMap<>();
-    for (Variable slot : slots) {
-      int size = slot.shape().stream().reduce(1, Math::multiplyExact);
-      zeros.put(slot.name(), new FloatTensor(slot.shape(), new float[size]));
-    }
-    return zeros;
-  }
-
-  /** Current values of the net's variables. */
+  @Override
   public Map<String, FloatTensor> weights() {
+    requireOpen();
     return Variables.read(session, net.variables());
   }
 
-  /** Current values of the optimizer's variables. */
+  @Override
   public Map<String, FloatTensor> slots() {
+    requireOpen();
     return Variables.read(session, slots);
   }
 
-  /** One optimizer update; see {@link Update}. */
-  public void update(int[] batch, Rates rates, long seed, long count) {
-    update(List.of(new Update(batch, rates, seed, count)));
-  }
-
-  /**
-   * Optimizer updates, one after the other.
-   *
-   * @param chunk at least one, all of the same batch size
-   */
+  @Override
   public void update(List<Update> chunk) {
-    updates.run(session, chunk);
+    requireOpen();
+    int images = Update.batchSize(chunk);
+    updates.computeIfAbsent(parts(images), this::loop).run(session, chunk);
   }
 
-  /** Running metrics of the updates since the last call, in training mode. */
+  @Override
   public Metrics takeTrainMetrics() {
+    requireOpen();
     Metrics metrics = trainSums.read(session);
     trainSums.reset(session);
     return metrics;
   }
 
-  /** Loss and hits over the whole test set, in inference mode. */
+  @Override
   public Metrics evaluate() {
+    requireOpen();
     testSums.reset(session);
     for (int from = 0; from < test.size(); from += TEST_BATCH) {
       int to = Math.min(from + TEST_BATCH, test.size());
+      Op evaluation = evaluations.computeIfAbsent(parts(to - from), this::evaluation);
       try (TInt32 batch = TInt32.vectorOf(IntStream.range(from, to).toArray())) {
         session.runner().feed(rows, batch).addTarget(evaluation).run().close();
       }
@@ -156,10 +173,19 @@ public final class TrainingGraph implements AutoCloseable {
     return testSums.read(session);
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the training is closed");
+    }
+  }
+
   @Override
   public void close() {
-    session.close();
-    updates.close();
-    graph.close();
+    if (!closed) {
+      closed = true;
+      session.close();
+      updates.values().forEach(UpdateLoop::close);
+      graph.close();
+    }
   }
 }

@@ -45,7 +45,6 @@ final class UpdateGraph {
   private final Recipe recipe;
   private final DeviceImages images;
   private final List<Op> updates;
-  private final List<Variable> slots;
 
   /**
    * Adds the update.
@@ -62,8 +61,8 @@ final class UpdateGraph {
     Operand<TInt64> labels = images.labels(inputs.rows());
     Operand<TFloat32> losses = losses(tf, training.logits(), labels, net.classes());
     Operand<TFloat32> loss = tf.math.mean(losses, tf.constant(0));
-    Operand<TFloat32> byLogits = tf.gradients(loss, List.of(training.logits())).dy(0);
-    List<Operand<TFloat32>> gradients = training.gradients(byLogits);
+    Operand<TFloat32> logitsGradient = tf.gradients(loss, List.of(training.logits())).dy(0);
+    List<Operand<TFloat32>> gradients = training.gradients(logitsGradient);
 
     var optimizer =
         new OptimizerGraph(tf, inputs.learningRate(), inputs.momentum(), inputs.number());
@@ -71,19 +70,13 @@ final class UpdateGraph {
     updates.addAll(new MetricSums(tf, TRAIN).add(losses, training.logits(), labels));
     List<Variable> trainables = netGraph.trainables();
     for (int i = 0; i < trainables.size(); i++) {
-      updates.add(recipe.optimizer().update(optimizer, trainables.get(i), gradients.get(i)));
+      updates.add(optimizer.update(recipe.optimizer(), trainables.get(i), gradients.get(i)));
     }
-    slots = optimizer.slots();
   }
 
   /** What is to be run for the update. */
   List<Op> updates() {
     return updates;
-  }
-
-  /** The optimizer's variables. */
-  List<Variable> slots() {
-    return slots;
   }
 
   private List<NetGraph.Part> parts(Inputs inputs, int count) {
@@ -101,7 +94,7 @@ final class UpdateGraph {
     return parts;
   }
 
-  /** Consecutive parts of almost equal size. */
+  /** Consecutive parts of almost equal size; empty ones if there are fewer rows than parts. */
   static List<Operand<TInt32>> split(Ops tf, Operand<TInt32> rows, int parts) {
     if (parts == 1) {
       return List.of(rows);

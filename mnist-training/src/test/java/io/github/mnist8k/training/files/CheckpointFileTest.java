@@ -111,8 +111,19 @@ class CheckpointFileTest {
     byte[] whole = Files.readAllBytes(file);
     for (int length : new int[] {0, 7, 100, whole.length / 2, whole.length - 1}) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThrows(
-          WeightsException.class, () -> new CheckpointFile(file, PLAN).read(), "cut to " + length);
+      var refused =
+          assertThrows(
+              WeightsException.class,
+              () -> new CheckpointFile(file, PLAN).read(),
+              "cut to " + length);
+      assertTrue(refused.getMessage().startsWith(file + ": "), refused.getMessage());
+      assertTrue(
+          refused
+              .getMessage()
+              .endsWith(
+                  "; the checkpoint is broken, train anew with --overwrite in place of --resume,"
+                      + " or choose another --out"),
+          refused.getMessage());
     }
   }
 
@@ -121,6 +132,39 @@ class CheckpointFileTest {
     CHECKPOINT.weights().write(file, Map.of());
     var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
     assertTrue(refused.getMessage().contains("found null"), refused.getMessage());
+  }
+
+  @Test
+  void folderInPlaceOfTheFileIsNoCheckpoint() throws IOException {
+    Files.delete(file);
+    Files.createDirectory(file);
+    var refused = assertThrows(IOException.class, () -> new CheckpointFile(file, PLAN).read());
+    assertEquals(file + ": expected a checkpoint, found no file", refused.getMessage());
+  }
+
+  @Test
+  void folderThatWasRemovedWhileTheRunTrainedIsNamed() throws IOException {
+    var files = new CheckpointFile(folder.resolve("checkpoint").resolve("state"), PLAN);
+    var failed = assertThrows(IOException.class, () -> files.write(CHECKPOINT));
+    assertEquals(
+        folder.resolve("checkpoint")
+            + ": the folder was removed while the run trained; put it back and go on with --resume",
+        failed.getMessage());
+  }
+
+  @Test
+  void nullsAreNamed() {
+    var e = assertThrows(NullPointerException.class, () -> new CheckpointFile(null, PLAN));
+    assertEquals("file", e.getMessage());
+    e = assertThrows(NullPointerException.class, () -> new CheckpointFile(file, null));
+    assertEquals("plan", e.getMessage());
+    e = assertThrows(NullPointerException.class, () -> new RunFolder(null));
+    assertEquals("path", e.getMessage());
+    var checkpoints = new CheckpointFile(file, PLAN);
+    e = assertThrows(NullPointerException.class, () -> new RunWriter(null, checkpoints));
+    assertEquals("folder", e.getMessage());
+    e = assertThrows(NullPointerException.class, () -> new RunWriter(new RunFolder(folder), null));
+    assertEquals("checkpoints", e.getMessage());
   }
 
   @Test

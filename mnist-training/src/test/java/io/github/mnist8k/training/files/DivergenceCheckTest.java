@@ -54,6 +54,7 @@ class DivergenceCheckTest {
   private static void assertOneLine(String start, DivergedException diverged) {
     String message = diverged.getMessage();
     assertTrue(message.startsWith(start + "; "), message);
+    assertTrue(message.contains("lower the learning rate and train anew"), message);
     assertEquals(1, message.lines().count(), message);
   }
 

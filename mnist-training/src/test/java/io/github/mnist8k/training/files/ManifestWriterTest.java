@@ -109,7 +109,7 @@ class ManifestWriterTest {
           }
         };
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), plan));
-    new TrainingRun(plan, List.of(writer, SmallRun.manifestWriter(folder), reader))
+    new TrainingRun(plan, SmallRun.ENGINE, List.of(writer, SmallRun.manifestWriter(folder), reader))
         .train(Optional.empty());
     assertEquals(3, seen.size());
     for (int done = 0; done < 3; done++) {

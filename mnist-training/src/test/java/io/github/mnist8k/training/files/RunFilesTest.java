@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.files;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -118,7 +119,7 @@ class RunFilesTest {
     assertEquals(
         folder.epochs()
             + ": expected the 2 epochs of the checkpoint beside it, found 1;"
-            + " train anew without --resume",
+            + " train anew with --overwrite in place of --resume, or choose another --out",
         refused.getMessage());
     assertEquals(1, rows().size());
     assertEquals(weights.length, Files.size(folder.weights()));
@@ -128,6 +129,49 @@ class RunFilesTest {
   void resumingWithoutACheckpointStartsAtTheBeginning() throws IOException {
     SmallRun.train(SmallRun.plan(1, 1), folder, true);
     assertEquals(1, rows().size());
+  }
+
+  @Test
+  void weightsOfMoreEpochsThanAskedForAreLabelledTruly() throws IOException {
+    SmallRun.train(SmallRun.plan(1, 3), folder, false);
+    byte[] weights = Files.readAllBytes(folder.weights());
+    Files.delete(folder.weights());
+    SmallRun.train(SmallRun.plan(1, 1), folder, true);
+    assertEquals("3", Safetensors.read(folder.weights()).metadata().get("epochs"));
+    assertArrayEquals(weights, Files.readAllBytes(folder.weights()));
+  }
+
+  @Test
+  void dataOfAnotherNameIsNoRowOfTheRun() throws IOException {
+    RunPlan plan = SmallRun.plan(1, 2);
+    SmallRun.train(SmallRun.plan(1, 1), folder, false);
+    RunPlan renamed = SmallRun.renamed(plan, "copy");
+    String log = Files.readString(folder.epochs());
+    var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), renamed));
+    var refused = assertThrows(IOException.class, () -> writer.started(renamed, 1, 10));
+    assertEquals(
+        folder.epochs() + ": expected dataset copy, found synthetic", refused.getMessage());
+    assertEquals(log, Files.readString(folder.epochs()));
+  }
+
+  @Test
+  void foldersMayBeLinks(@TempDir Path elsewhere) throws IOException {
+    Files.createDirectories(folder.path().getParent());
+    Path run = Files.createDirectory(elsewhere.resolve("run"));
+    Path checkpoint = Files.createDirectory(elsewhere.resolve("checkpoint"));
+    Files.createSymbolicLink(folder.path(), run);
+    Files.createSymbolicLink(run.resolve("checkpoint"), checkpoint);
+    SmallRun.train(SmallRun.plan(1, 1), folder, false);
+    assertEquals(1, EpochCsv.read(run.resolve("epochs.csv")).size());
+    assertTrue(Files.exists(checkpoint.resolve("state.safetensors")));
+  }
+
+  @Test
+  void folderThatIsAFileIsNamed() throws IOException {
+    Files.writeString(out.resolve("test"), "a file");
+    var refused =
+        assertThrows(IOException.class, () -> SmallRun.train(SmallRun.plan(1, 1), folder, false));
+    assertTrue(refused.getMessage().contains(out.resolve("test").toString()), refused.getMessage());
   }
 
   @Test
@@ -143,7 +187,8 @@ class RunFilesTest {
             }
           }
         };
-    var run = new TrainingRun(plan, List.of(new RunWriter(folder, checkpoints), killed));
+    var run =
+        new TrainingRun(plan, SmallRun.ENGINE, List.of(new RunWriter(folder, checkpoints), killed));
     assertThrows(IllegalStateException.class, () -> run.train(checkpoints.read()));
     assertEquals(1, checkpoints.read().orElseThrow().epochsDone());
     assertEquals(1, rows().size());

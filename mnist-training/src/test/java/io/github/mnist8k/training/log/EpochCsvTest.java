@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EpochCsvTest {
 
@@ -37,10 +38,11 @@ class EpochCsvTest {
     file = folder.resolve(EpochCsv.FILE_NAME);
   }
 
-  @Test
-  void writesTheContractsHeaderAndDecimalsWhateverTheLocale() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "fa-IR", "ar-EG", "bn-BD", "th-TH-u-nu-thai"})
+  void writesTheContractsHeaderAndDecimalsWhateverTheLocale(String locale) throws IOException {
     Locale before = Locale.getDefault();
-    Locale.setDefault(Locale.GERMANY);
+    Locale.setDefault(Locale.forLanguageTag(locale));
     try {
       EpochCsv.create(file);
       EpochCsv.append(file, epoch(0, 0.01, 0.223456789, 93.47, 0.0853, 9862, 98.62));
@@ -174,12 +176,102 @@ class EpochCsvTest {
   }
 
   @Test
-  void readRefusesATornLastLineEvenIfItsRowLooksWhole() throws IOException {
+  void readsAWholeLastRowWithoutItsLineFeed() throws IOException {
     Files.writeString(file, HEADER + ROW_0 + ROW_1.strip());
 
-    var e = assertThrows(IOException.class, () -> EpochCsv.read(file));
+    assertEquals(2, EpochCsv.read(file).size());
+  }
+
+  /** Wherever a row is cut, also in the middle of its last number. */
+  @Test
+  void refusesATornLastLineAndKeepBeforeDropsIt() throws IOException {
+    for (int length = 1; length < ROW_1.length() - 1; length++) {
+      Files.writeString(file, HEADER + ROW_0 + ROW_1.substring(0, length));
+
+      var e = assertThrows(IOException.class, () -> EpochCsv.read(file));
+      assertEquals(
+          file
+              + ": line 3: expected a whole row at the end, found a torn last line;"
+              + " resume the run to repair",
+          e.getMessage());
+      assertEquals(1, EpochCsv.readComplete(file).size());
+      assertEquals(1, EpochCsv.keepBefore(file, 15).size());
+      assertEquals(HEADER + ROW_0, Files.readString(file));
+    }
+  }
+
+  /** What editors and spreadsheets do to a log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"byte-order mark", "carriage returns", "no line feed", "all of them"})
+  void editedLogIsReadAndARunThatGoesOnRepairsIt(String edit) throws IOException {
+    String text = HEADER + ROW_0 + ROW_1;
+    boolean all = edit.equals("all of them");
+    text = all || edit.equals("no line feed") ? text.stripTrailing() : text;
+    text = all || edit.equals("carriage returns") ? text.replace("\n", "\r\n") : text;
+    text = all || edit.equals("byte-order mark") ? "\uFEFF" + text : text;
+    Files.writeString(file, text);
+
+    assertEquals(2, EpochCsv.read(file).size());
+    EpochCsv.keepBefore(file, 2);
+    assertEquals(HEADER + ROW_0 + ROW_1, Files.readString(file));
+  }
+
+  @Test
+  void readsPastColumnsOfOthersAndNeverDropsThem() throws IOException {
+    EpochCsv.create(file);
+    EpochCsv.append(file, epoch(0, 0.01, 0.223456789, 93.47, 0.0853, 9862, 98.62));
+    List<EpochRecord> plain = EpochCsv.read(file);
+    String more =
+        (HEADER + ROW_0).replace("conds\n", "conds,note\n").replace("1.200", "1.200,good");
+    Files.writeString(file, more);
+
+    assertEquals(plain, EpochCsv.read(file));
+    var e = assertThrows(IOException.class, () -> EpochCsv.keepBefore(file, 1));
     assertEquals(
-        file + ": line 3: expected a line feed at the end, found a torn last line", e.getMessage());
+        file
+            + ": line 1: expected the columns of a run that goes on, found note after them;"
+            + " keep these columns in another file",
+        e.getMessage());
+    assertEquals(more, Files.readString(file));
+  }
+
+  @Test
+  void refusesRowsWithOtherColumnsThanTheHeader() throws IOException {
+    Files.writeString(file, HEADER.replace("conds\n", "conds,note\n") + ROW_0);
+    var e = assertThrows(IOException.class, () -> EpochCsv.read(file));
+    assertEquals(file + ": line 2: expected 15 columns, found 14", e.getMessage());
+
+    Files.writeString(file, HEADER.strip() + ",\n" + ROW_0);
+    e = assertThrows(IOException.class, () -> EpochCsv.read(file));
+    assertEquals(
+        file + ": line 1: expected a name for each column, found none for one of 15",
+        e.getMessage());
+  }
+
+  @Test
+  void appendsAllOfARowWhereTheSystemTakesItInPieces() throws IOException {
+    EpochCsv.create(file);
+    try (var channel = new TricklingChannel(file, 1000)) {
+      EpochCsv.append(file, channel, epoch(0, 0.01, 0.223456789, 93.47, 0.0853, 9862, 98.62));
+    }
+
+    assertEquals(HEADER + ROW_0, Files.readString(file));
+  }
+
+  @Test
+  void fullDiskLeavesNoTornRowAndNamesTheFile() throws IOException {
+    Files.writeString(file, HEADER + ROW_0);
+    try (var channel = new TricklingChannel(file, 30)) {
+      var row = epoch(1, 0.01, 1, 90, 1, 9000, 90);
+      var e = assertThrows(IOException.class, () -> EpochCsv.append(file, channel, row));
+      assertEquals(
+          file
+              + ": cannot write the row of epoch 1: No space left on device;"
+              + " mend that (free some space), then go on with --resume",
+          e.getMessage());
+    }
+
+    assertEquals(HEADER + ROW_0, Files.readString(file));
   }
 
   @Test

@@ -13,9 +13,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
 
@@ -83,6 +86,48 @@ class ScheduleTest {
     assertRates(0.001, 0.9, schedule, 19);
   }
 
+  /** PyTorch divides by zero where the rise is one update long. */
+  @ParameterizedTest
+  @CsvSource({"0.5, 2, 1", "0.1, 10, 1", "0.25, 2, 2"})
+  void oneCycleWithARiseOfOneUpdateBeginsAtTheHighestRate(
+      double pctStart, int updatesPerEpoch, int epochs) {
+    var schedule = new OneCycle(1, pctStart, 10, 100, 0.8, 0.9);
+    int total = updatesPerEpoch * epochs;
+    assertEquals(
+        new Rates(1, 0.8),
+        schedule.at(BASE, new RunPosition(0, updatesPerEpoch, epochs, List.of())));
+    Rates last = schedule.at(BASE, new RunPosition(total - 1, updatesPerEpoch, epochs, List.of()));
+    assertEquals(0.001, last.learningRate(), 1e-12);
+    assertEquals(0.9, last.momentum(), 1e-12);
+  }
+
+  /** PyTorch's phases: the fall reaches from update 0.3 T - 1, before the first, to T - 1. */
+  @Test
+  void oneCycleTooShortToRiseBeginsBehindThePeak() {
+    var schedule = new OneCycle(1, 0.3, 10, 100, 0.8, 0.9);
+    Rates only = schedule.at(BASE, new RunPosition(0, 1, 1, List.of()));
+    assertEquals(0.001, only.learningRate(), 1e-12);
+    double share = 0.4 / 1.4;
+    Rates first = schedule.at(BASE, new RunPosition(0, 2, 1, List.of()));
+    double expected = 0.001 + (1 - 0.001) / 2 * (Math.cos(Math.PI * share) + 1);
+    assertEquals(expected, first.learningRate(), 1e-12);
+  }
+
+  @Test
+  void oneCycleIsFiniteForAnyShareAndLength() {
+    for (int total = 1; total <= 60; total++) {
+      for (int percent = 1; percent < 100; percent++) {
+        var schedule = new OneCycle(0.1, percent / 100.0, 25, 1e4, 0.85, 0.95);
+        for (int update = 0; update < total; update++) {
+          Rates rates = schedule.at(BASE, new RunPosition(update, total, 1, List.of()));
+          assertTrue(
+              rates.learningRate() > 0 && rates.learningRate() <= 0.1 + 1e-12,
+              percent + " % of " + total + ", update " + update + ": " + rates);
+        }
+      }
+    }
+  }
+
   private static void assertRates(double rate, double momentum, Schedule schedule, int update) {
     Rates rates = schedule.at(BASE, new RunPosition(update, 10, 2, List.of()));
     assertEquals(rate, rates.learningRate(), 1e-12, "rate of update " + update);
@@ -97,5 +142,33 @@ class ScheduleTest {
     assertThrows(IllegalArgumentException.class, () -> new OneCycle(0.1, 0, 25, 1e4, 0.85, 0.95));
     assertThrows(IllegalArgumentException.class, () -> new OneCycle(0.1, 1, 25, 1e4, 0.85, 0.95));
     assertThrows(IllegalArgumentException.class, () -> new OneCycle(0.1, 0.3, 0, 1e4, 0.85, 0.95));
+    assertThrows(IllegalArgumentException.class, () -> new OneCycle(0.1, 0.3, 25, 1e4, 0.85, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void valuesThatAreNoFiniteNumbersAreRefused(double x) {
+    List<Executable> wrong =
+        List.of(
+            () -> new StepDecay(1, x),
+            () -> new ReduceOnPlateau(x, 1, 0),
+            () -> new ReduceOnPlateau(0.1, 1, x),
+            () -> new OneCycle(x, 0.3, 25, 1e4, 0.85, 0.95),
+            () -> new OneCycle(0.1, x, 25, 1e4, 0.85, 0.95),
+            () -> new OneCycle(0.1, 0.3, x, 1e4, 0.85, 0.95),
+            () -> new OneCycle(0.1, 0.3, 25, x, 0.85, 0.95),
+            () -> new OneCycle(0.1, 0.3, 25, 1e4, x, 0.95),
+            () -> new OneCycle(0.1, 0.3, 25, 1e4, 0.85, x),
+            () -> new Sgd(x, 0.9, 0),
+            () -> new Sgd(0.1, x, 0),
+            () -> new Sgd(0.1, 0.9, x),
+            () -> new Adam(x, 0.9, 0.999, 1e-8, 0),
+            () -> new Adam(0.1, x, 0.999, 1e-8, 0),
+            () -> new Adam(0.1, 0.9, x, 1e-8, 0),
+            () -> new Adam(0.1, 0.9, 0.999, x, 0),
+            () -> new Adam(0.1, 0.9, 0.999, 1e-8, x));
+    for (int i = 0; i < wrong.size(); i++) {
+      assertThrows(IllegalArgumentException.class, wrong.get(i), "number " + i);
+    }
   }
 }

@@ -64,12 +64,12 @@ class AdamTest {
       var gradient = tf.placeholder(TFloat32.class);
       var variable = new Variable(tf, "weight", List.of(1));
       var optimizer = new OptimizerGraph(tf, rate, beta1, number);
-      var update = adam.update(optimizer, variable, gradient);
+      var update = optimizer.update(adam, variable, gradient);
       List<Double> weights = new ArrayList<>();
       try (Session session = new Session(graph)) {
         Variables.assign(
             session, List.of(variable), Map.of("weight", new FloatTensor(List.of(1), ones())));
-        for (Variable slot : optimizer.slots()) {
+        for (Variable slot : OptimizerGraph.slots(tf, adam, variable)) {
           Variables.assign(
               session,
               List.of(slot),

@@ -2,7 +2,6 @@ package io.github.mnist8k.training.tensorflow;
 
 import static io.github.mnist8k.training.Reference.assertClose;
 
-import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
@@ -10,60 +9,21 @@ import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.EngineParity;
-import io.github.mnist8k.training.Metrics;
 import io.github.mnist8k.training.Reference;
-import io.github.mnist8k.training.Update;
 import io.github.mnist8k.training.recipe.Optimizer;
-import io.github.mnist8k.training.recipe.Recipe;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every net computes what PyTorch computes, in inference too. */
+/** Every net computes what PyTorch computes, inference included. */
 class PyTorchParityTest extends EngineParity {
 
   @Override
-  protected Trained open(Net net, Recipe recipe, Dataset data) {
-    var graph = new TrainingGraph(net, recipe, data, Execution.cpu(2));
-    return new Trained() {
-      @Override
-      public void restore(Map<String, FloatTensor> weights) {
-        graph.restore(weights, graph.freshSlots());
-      }
-
-      @Override
-      public void update(Update update) {
-        graph.update(List.of(update));
-      }
-
-      @Override
-      public Metrics takeTrainMetrics() {
-        return graph.takeTrainMetrics();
-      }
-
-      @Override
-      public Metrics evaluate() {
-        return graph.evaluate();
-      }
-
-      @Override
-      public Map<String, FloatTensor> weights() {
-        return graph.weights();
-      }
-
-      @Override
-      public Map<String, FloatTensor> slots() {
-        return graph.slots();
-      }
-
-      @Override
-      public void close() {
-        graph.close();
-      }
-    };
+  protected Engine engine() {
+    return new TensorFlowEngine();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -48,9 +48,10 @@ class SgdTest {
       Placeholder<TFloat32> gradient = tf.placeholder(TFloat32.class);
       var optimizer = new OptimizerGraph(tf, rate, momentum, tf.constant(1.0));
       var weight = new Variable(tf, KEYS.get(0), List.of(2));
-      Op update = sgd.update(optimizer, weight, gradient);
-      assertEquals(List.of(KEYS.get(1)), optimizer.slots().stream().map(Variable::name).toList());
-      var variables = List.of(weight, optimizer.slots().get(0));
+      Op update = optimizer.update(sgd, weight, gradient);
+      List<Variable> slots = OptimizerGraph.slots(tf, sgd, weight);
+      assertEquals(List.of(KEYS.get(1)), slots.stream().map(Variable::name).toList());
+      var variables = List.of(weight, slots.get(0));
       Variables.assign(
           session,
           variables,

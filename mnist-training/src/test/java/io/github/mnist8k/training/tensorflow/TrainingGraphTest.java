@@ -2,6 +2,8 @@ package io.github.mnist8k.training.tensorflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.ImageSet;
@@ -20,19 +22,31 @@ import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Metrics;
 import io.github.mnist8k.training.Reference;
+import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
+import io.github.mnist8k.training.TrainingRun;
+import io.github.mnist8k.training.TrainingTrial;
 import io.github.mnist8k.training.Update;
+import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Adam;
 import io.github.mnist8k.training.recipe.ConstantRate;
+import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Rates;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Metrics against the classifier's logits, from which loss and hits are worked out here. */
 class TrainingGraphTest {
@@ -49,8 +63,12 @@ class TrainingGraphTest {
 
   private static TrainingGraph graph(Net net, Weights weights) {
     var graph = new TrainingGraph(net, RECIPE, DATA, CPU);
-    graph.restore(weights.tensors(), graph.freshSlots());
+    graph.restore(weights.tensors(), RECIPE.optimizer().initialSlots(net));
     return graph;
+  }
+
+  private static void update(TrainingGraph graph, int[] rows, Rates rates, long seed) {
+    graph.update(List.of(new Update(rows, rates, seed, 1)));
   }
 
   private static Metrics expected(ImageSet set, int[] rows) {
@@ -95,11 +113,11 @@ class TrainingGraphTest {
     int[] large = IntStream.range(10, 74).toArray();
     int[] small = {99, 0, 5};
     try (var graph = graph(NET, WEIGHTS)) {
-      graph.update(large, new Rates(0, 0), 1, 1);
-      graph.update(small, new Rates(0, 0), 2, 1);
+      update(graph, large, new Rates(0, 0), 1);
+      update(graph, small, new Rates(0, 0), 2);
       int[] both = IntStream.concat(IntStream.of(large), IntStream.of(small)).toArray();
       assertMetrics(expected(DATA.train(), both), graph.takeTrainMetrics());
-      graph.update(small, new Rates(0, 0), 3, 1);
+      update(graph, small, new Rates(0, 0), 3);
       assertMetrics(expected(DATA.train(), small), graph.takeTrainMetrics());
       Tensors.assertSame(WEIGHTS.tensors(), graph.weights());
     }
@@ -108,7 +126,7 @@ class TrainingGraphTest {
   @Test
   void evaluationLeavesTrainingMetricsAndWeightsAlone() {
     try (var graph = graph(NET, WEIGHTS)) {
-      graph.update(new int[] {1, 2, 3}, new Rates(0, 0), 1, 1);
+      update(graph, new int[] {1, 2, 3}, new Rates(0, 0), 1);
       graph.evaluate();
       assertEquals(3, graph.takeTrainMetrics().images());
       Tensors.assertSame(WEIGHTS.tensors(), graph.weights());
@@ -128,7 +146,7 @@ class TrainingGraphTest {
   void updateMovesWeightsAndRunningStatistics() {
     var weights = Weights.initial(SmallRun.NET, new SeedStream(1));
     try (var graph = graph(SmallRun.NET, weights)) {
-      graph.update(IntStream.range(0, 64).toArray(), new Rates(0.01, 0.9), 1, 1);
+      update(graph, IntStream.range(0, 64).toArray(), new Rates(0.01, 0.9), 1);
       graph
           .weights()
           .forEach(
@@ -147,7 +165,7 @@ class TrainingGraphTest {
           IntStream.of(1, 2, 1)
               .mapToObj(
                   seed -> {
-                    graph.update(rows, new Rates(0, 0), seed, 1);
+                    update(graph, rows, new Rates(0, 0), seed);
                     return graph.takeTrainMetrics();
                   })
               .toList();
@@ -172,8 +190,8 @@ class TrainingGraphTest {
     List<Map<String, FloatTensor>> states = new ArrayList<>();
     for (int threads : new int[] {1, 2}) {
       try (var graph = new TrainingGraph(net, RECIPE, DATA, Execution.cpu(threads))) {
-        graph.restore(weights.tensors(), graph.freshSlots());
-        graph.update(rows, new Rates(0.1, 0.9), 1, 1);
+        graph.restore(weights.tensors(), RECIPE.optimizer().initialSlots(net));
+        update(graph, rows, new Rates(0.1, 0.9), 1);
         var state = new LinkedHashMap<>(graph.weights());
         state.putAll(graph.slots());
         states.add(state);
@@ -186,6 +204,94 @@ class TrainingGraphTest {
             (key, whole) ->
                 Reference.assertClose(
                     key, whole, states.get(1).get(key), floor, Reference.TOLERANCE));
+  }
+
+  /**
+   * oneDNN computes no part without images, so a batch with fewer images than parts must not be
+   * cut: neither in training (a last batch of 1 after one of 128) nor in a test.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 2", "1, 5, 8", "5, 20, 8", "129, 1001, 2", "3, 3, 3"})
+  void anyNumberOfImagesIsTrainedAndTestedWithAnyNumberOfThreads(int train, int test, int threads)
+      throws IOException {
+    var data =
+        new Dataset(
+            "synthetic",
+            "",
+            SyntheticDigits.draw(train, 1),
+            SyntheticDigits.draw(test, 2),
+            Map.of());
+    var recipe =
+        new Recipe(
+            128,
+            LastBatch.KEPT,
+            2,
+            SmallRun.MNIST,
+            SmallRun.RECIPE.augmentation(),
+            new Adam(0.01, 0.9, 0.999, 1e-8, 0),
+            new ConstantRate());
+    var experiment = Experiment.own("test/sizes", SmallRun.NET, recipe);
+    var plan = new RunPlan(experiment, data, 1, 2, Execution.cpu(threads));
+    var diary = new SmallRun.Diary();
+    Weights weights =
+        new TrainingRun(plan, SmallRun.ENGINE, List.of(diary)).train(Optional.empty());
+    for (EpochRecord row : diary.rows) {
+      assertTrue(Double.isFinite(row.trainLoss()), "training loss " + row.trainLoss());
+      assertTrue(Double.isFinite(row.testLoss()), "test loss " + row.testLoss());
+    }
+    weights
+        .tensors()
+        .forEach((key, tensor) -> assertEquals(OptionalInt.empty(), tensor.firstNotFinite(), key));
+    try (var trial = new TrainingTrial(plan, SmallRun.ENGINE)) {
+      assertEquals(train, trial.update(trial.updatesPerEpoch()).images());
+      assertEquals(test, trial.evaluate().images());
+    }
+  }
+
+  /** A batch smaller than the number of parts is not cut, so that threads change nothing. */
+  @Test
+  void batchSmallerThanTheNumberOfPartsIsTheSameWithOneThread() {
+    var weights = Weights.initial(SmallRun.NET, new SeedStream(1));
+    var slots = RECIPE.optimizer().initialSlots(SmallRun.NET);
+    List<Map<String, FloatTensor>> states = new ArrayList<>();
+    for (int threads : new int[] {1, 4}) {
+      try (var graph = new TrainingGraph(SmallRun.NET, RECIPE, DATA, Execution.cpu(threads))) {
+        graph.restore(weights.tensors(), slots);
+        update(graph, new int[] {5, 8, 2}, new Rates(0.1, 0.9), 1);
+        states.add(graph.weights());
+      }
+    }
+    Tensors.assertSame(states.get(0), states.get(1));
+  }
+
+  @Test
+  void chunkOfNoUpdateOrOfSeveralBatchSizesIsRefused() {
+    try (var graph = graph(NET, WEIGHTS)) {
+      var one = new Update(new int[] {1}, new Rates(0, 0), 1, 1);
+      var two = new Update(new int[] {1, 2}, new Rates(0, 0), 1, 1);
+      assertThrows(IllegalArgumentException.class, () -> graph.update(List.of()));
+      var e = assertThrows(IllegalArgumentException.class, () -> graph.update(List.of(one, two)));
+      assertEquals("a chunk of updates has one batch size, found [1, 2]", e.getMessage());
+    }
+  }
+
+  @Test
+  void closedTrainingSaysSoAndClosesTwice() {
+    TrainingGraph graph = graph(NET, WEIGHTS);
+    graph.close();
+    graph.close();
+    List<Executable> uses =
+        List.of(
+            graph::evaluate,
+            graph::weights,
+            graph::slots,
+            graph::takeTrainMetrics,
+            () -> graph.restore(Map.of(), Map.of()),
+            () -> update(graph, new int[] {1}, new Rates(0, 0), 1));
+    for (Executable use : uses) {
+      var e = assertThrows(IllegalStateException.class, use);
+      assertEquals("the training is closed", e.getMessage());
+    }
   }
 
   /** Each with rows, rates, a seed and a number of its own, to which Adam and dropout answer. */
@@ -201,7 +307,9 @@ class TrainingGraphTest {
     List<Map<String, FloatTensor>> states = new ArrayList<>();
     for (boolean together : new boolean[] {true, false}) {
       try (var graph = new TrainingGraph(net, recipe, DATA, CPU)) {
-        graph.restore(Weights.initial(net, new SeedStream(1)).tensors(), graph.freshSlots());
+        graph.restore(
+            Weights.initial(net, new SeedStream(1)).tensors(),
+            recipe.optimizer().initialSlots(net));
         if (together) {
           graph.update(updates);
         } else {

@@ -65,7 +65,7 @@ class UpdateSeedTest {
             losses[epoch] = train.loss();
           }
         };
-    new TrainingRun(plan, List.of(listener)).train(Optional.empty());
+    new TrainingRun(plan, SmallRun.ENGINE, List.of(listener)).train(Optional.empty());
     return losses;
   }
 

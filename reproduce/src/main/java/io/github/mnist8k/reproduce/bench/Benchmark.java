@@ -9,6 +9,7 @@ import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.command.BenchCommand;
 import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.reproduce.runs.SideBySide;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingTrial;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -40,6 +41,20 @@ public record Benchmark(
   private static final int INFERENCE_IMAGES = 1000;
 
   /**
+   * How long work done side by side took.
+   *
+   * @param images images of all jobs together
+   * @param seconds by the clock, from the start of the first job to the end of the last
+   */
+  record Timing(long images, double seconds) {
+
+    /** Images of all jobs together in a second. */
+    double imagesPerSecond() {
+      return images / seconds;
+    }
+  }
+
+  /**
    * Measures an experiment.
    *
    * @param startUp whether the process has not trained before, so that its start-up can be measured
@@ -61,7 +76,7 @@ public record Benchmark(
     try {
       Callable<Long> start =
           () -> {
-            var trial = new TrainingTrial(plan);
+            var trial = new TrainingTrial(plan, Engine.named("tensorflow"));
             trials.add(trial);
             return trial.update(1).images();
           };
@@ -141,7 +156,29 @@ public record Benchmark(
   private <T> List<Timing> repeat(List<T> workers, ToLongFunction<T> work) throws IOException {
     List<Callable<Long>> tasks = new ArrayList<>();
     workers.forEach(worker -> tasks.add(() -> work.applyAsLong(worker)));
-    return Timing.repeat(tasks, repetitions);
+    return repeat(tasks, repetitions);
+  }
+
+  /**
+   * Does the work of all jobs at the same time, again and again: once to warm up, which is not
+   * counted, then as often as asked.
+   *
+   * @param tasks work of each job; gives the number of images it took
+   * @param repetitions number of timings
+   */
+  static List<Timing> repeat(List<Callable<Long>> tasks, int repetitions) throws IOException {
+    once(tasks);
+    List<Timing> timings = new ArrayList<>();
+    for (int i = 0; i < repetitions; i++) {
+      timings.add(once(tasks));
+    }
+    return timings;
+  }
+
+  private static Timing once(List<Callable<Long>> tasks) throws IOException {
+    long start = System.nanoTime();
+    long images = SideBySide.run(tasks, tasks.size()).stream().mapToLong(Long::longValue).sum();
+    return new Timing(images, (System.nanoTime() - start) / 1e9);
   }
 
   private static List<Double> each(List<Timing> timings, ToDoubleFunction<Timing> figure) {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * A figure that was measured.
  *
  * @param name its name
- * @param unit unit of the measurements
- * @param measurements each one, in any order; none where it could not be measured
+ * @param unit unit of the values
+ * @param values each measurement, in any order; none where it could not be measured
  */
-public record Figure(String name, String unit, List<Double> measurements) {
+public record Figure(String name, String unit, List<Double> values) {
 
   private static final MathContext DIGITS = new MathContext(5); // no timing is more exact than that
 
@@ -23,10 +23,10 @@ public record Figure(String name, String unit, List<Double> measurements) {
 
   /** The figure as text; the last three are empty where nothing was measured. */
   public List<String> cells() {
-    if (measurements.isEmpty()) {
+    if (values.isEmpty()) {
       return List.of(name, unit, "0", "", "", "");
     }
-    Spread spread = Spread.of(measurements);
+    Spread spread = Spread.of(values);
     return Stream.concat(
             Stream.of(name, unit, Integer.toString(spread.n())),
             DoubleStream.of(spread.median(), spread.min(), spread.max()).mapToObj(Figure::text))

@@ -1,21 +1,29 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.reproduce.options.PropertyDefaults;
 import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.runs.StoppedException;
+import io.github.mnist8k.reproduce.text.FailureText;
+import io.github.mnist8k.training.InterruptedRunException;
+import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.util.NoSuchElementException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The program's command line: finds the command, and turns its failures into one line and an exit
+ * The program's command line: finds the command, and turns its failures into lines and an exit
  * status.
  */
 @Command(
@@ -30,12 +38,20 @@ import picocli.CommandLine.Command;
       DataCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      ExportCommand.class,
       ReportCommand.class,
       BenchCommand.class
     })
 public final class CommandLines implements Runnable {
 
-  private static final String[] SELECTION = {"step", "experiment", "assignment", "all"};
+  private static final List<String> SELECTION =
+      List.of("step", "experiment", "assignment", "file", "all");
+
+  private static final int FAILED = 1;
+  private static final int NOT_UNDERSTOOD = 2;
+
+  /** Wide enough for the longest option with its values, so that descriptions line up. */
+  private static final int OPTIONS_WIDTH = 32;
 
   /** Without a command: what there is to run and how to choose. */
   @Override
@@ -53,45 +69,97 @@ public final class CommandLines implements Runnable {
    * @return exit status: 0, 1 when the command failed, 2 when it was not understood
    */
   public static int execute(String... args) {
-    boolean selected = Stream.of(SELECTION).anyMatch(name -> System.getProperty(name) != null);
-    String[] effective = args.length == 0 && selected ? new String[] {"run"} : args;
     var commandLine = new CommandLine(new CommandLines());
-    commandLine.getSubcommands().get("run").setDefaultValueProvider(new PropertyDefaults());
+    CommandLine run = commandLine.getSubcommands().get("run");
+    run.setDefaultValueProvider(new PropertyDefaults());
+    commandLine.registerConverter(Path.class, CommandLines::path);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setParameterExceptionHandler(
-        (e, arguments) -> fail(e.getCommandLine(), e.getMessage() + " (see --help)", 2));
-    commandLine.setExecutionExceptionHandler(
-        (e, failed, result) -> {
-          if (e instanceof IOException
-              || e instanceof UncheckedIOException
-              || e instanceof UserException
-              || e instanceof NoSuchElementException
-              || e instanceof DivergedException) {
-            return fail(failed, line(e), 1);
-          }
-          throw e;
-        });
-    return commandLine.execute(effective);
-  }
-
-  private static int fail(CommandLine command, String message, int status) {
-    PrintWriter err = command.getErr();
-    err.println("error: " + message.replaceAll("\\s*\\R\\s*", " "));
-    err.flush();
-    return status;
-  }
-
-  /** The JDK's messages for files are often the bare path. */
-  private static String line(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    if (cause instanceof FileSystemException file && file.getReason() == null) {
-      if (cause instanceof NoSuchFileException && file.getFile().indexOf(':') < 0) {
-        return file.getFile() + ": there is no such file or folder";
-      }
-      if (cause instanceof AccessDeniedException) {
-        return file.getFile() + ": no permission to read or write it";
-      }
+    commandLine.setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
+    commandLine.setParameterExceptionHandler((e, arguments) -> notUnderstood(e));
+    commandLine.setExecutionExceptionHandler((e, failed, result) -> failed(failed, e));
+    try {
+      return commandLine.execute(effective(args, run));
+    } catch (UserException | OutOfMemoryError | UnsatisfiedLinkError e) {
+      return failed(commandLine, e);
     }
-    return cause.getMessage();
+  }
+
+  /** The arguments; where there are none and properties choose an experiment, those of run. */
+  private static String[] effective(String[] args, CommandLine run) {
+    if (args.length > 0 && !args[0].equals(run.getCommandName())) {
+      return args;
+    }
+    PropertyDefaults.requireNoneMisspelled(run.getCommandSpec());
+    boolean selected = SELECTION.stream().anyMatch(name -> System.getProperty(name) != null);
+    return args.length == 0 && selected ? new String[] {run.getCommandName()} : args;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(FailureText.of(e));
+    }
+  }
+
+  private static int notUnderstood(ParameterException e) {
+    String suggestion =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions().stream().findFirst().orElse("")
+            : "";
+    String nearest = suggestion.isEmpty() ? "" : ": the nearest is " + suggestion;
+    print(e.getCommandLine(), e.getMessage() + nearest + " (see --help)");
+    return NOT_UNDERSTOOD;
+  }
+
+  /** One line for each failure; a stack trace is shown only for what is the program's own fault. */
+  static int failed(CommandLine command, Throwable failure) {
+    Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
+        .map(each -> line(command, each))
+        .distinct()
+        .forEach(line -> print(command, line));
+    if (!isUsers(failure)) {
+      failure.printStackTrace(command.getErr());
+    }
+    return FAILED;
+  }
+
+  private static boolean isUsers(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof UncheckedIOException
+        || failure instanceof InvalidPathException
+        || failure instanceof UserException
+        || failure instanceof UnknownExperimentException
+        || failure instanceof PlanException
+        || failure instanceof InterruptedRunException
+        || failure instanceof DivergedException
+        || failure instanceof StoppedException
+        || failure instanceof OutOfMemoryError
+        || failure instanceof UnsatisfiedLinkError;
+  }
+
+  private static String line(CommandLine command, Throwable failure) {
+    if (failure instanceof StoppedException && command.getCommandName().equals("run")) {
+      return "stopped; the same command with --resume (with Maven, -Dresume) goes on after the last"
+          + " epoch that was finished";
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "out of memory (" + failure.getMessage() + "): give Java more, as java -Xmx4g does";
+    }
+    if (failure instanceof UnsatisfiedLinkError) {
+      return "a native library cannot be loaded: "
+          + FailureText.of(failure)
+          + "; if its folder cannot be written, name one that can with"
+          + " -Dorg.bytedeco.javacpp.cachedir=DIR -Djna.tmpdir=DIR";
+    }
+    return isUsers(failure)
+        ? FailureText.of(failure)
+        : "internal error, please report it with the lines below: " + FailureText.of(failure);
+  }
+
+  private static void print(CommandLine command, String line) {
+    PrintWriter err = command.getErr();
+    err.println("error: " + line.replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
   }
 }

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.reproduce.options.DataOption;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +21,12 @@ final class DataCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Dataset dataset = data.dataset();
     System.out.printf(
+        Locale.ROOT,
         "dataset %s from %s: %d training images, %d test images%n",
-        dataset.name(), dataset.origin(), dataset.train().size(), dataset.test().size());
+        dataset.name(),
+        dataset.origin(),
+        dataset.train().size(),
+        dataset.test().size());
     dataset.sha256().forEach((file, hash) -> System.out.printf("sha256 %s  %s%n", hash, file));
     return 0;
   }

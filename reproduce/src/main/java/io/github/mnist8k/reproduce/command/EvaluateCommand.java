@@ -9,11 +9,14 @@ import io.github.mnist8k.models.Evaluation.ClassResult;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.reproduce.options.DataOption;
 import io.github.mnist8k.reproduce.options.TrainedModel;
+import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,18 +38,28 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (DigitClassifier classifier = model.classifier()) {
+    Experiment experiment = model.experiment();
+    try (DigitClassifier classifier = model.classifier(experiment)) {
       Dataset dataset = data.dataset();
-      Evaluation evaluation = Evaluation.of(classifier, dataset.test());
-      System.out.print(json ? json(dataset, evaluation) : text(dataset, evaluation));
+      Evaluation evaluation = evaluation(classifier, dataset);
+      String id = experiment.id();
+      System.out.print(json ? json(id, dataset, evaluation) : text(id, dataset, evaluation));
     }
     return 0;
   }
 
-  private String json(Dataset dataset, Evaluation evaluation) throws IOException {
+  private static Evaluation evaluation(DigitClassifier classifier, Dataset dataset) {
+    try {
+      return Evaluation.of(classifier::logits, dataset.test());
+    } catch (IllegalArgumentException e) {
+      throw new UserException("test set of " + dataset.name() + ": " + e.getMessage());
+    }
+  }
+
+  private static String json(String id, Dataset dataset, Evaluation evaluation) throws IOException {
     var mapper = new ObjectMapper();
     ObjectNode object = mapper.createObjectNode();
-    object.put("experiment", model.experiment().id());
+    object.put("experiment", id);
     object.put("dataset", dataset.name());
     object.put("images", evaluation.images());
     object.put("correct", evaluation.correct());
@@ -54,36 +67,41 @@ final class EvaluateCommand implements Callable<Integer> {
     object.put("loss", evaluation.loss());
     ArrayNode classes = object.putArray("per_class");
     for (ClassResult result : evaluation.perClass()) {
-      classes
-          .addObject()
-          .put("digit", result.digit())
-          .put("images", result.images())
-          .put("correct", result.correct())
-          .put("accuracy", result.accuracy());
+      ObjectNode entry =
+          classes
+              .addObject()
+              .put("digit", result.digit())
+              .put("images", result.images())
+              .put("correct", result.correct());
+      result
+          .accuracy()
+          .ifPresentOrElse(share -> entry.put("accuracy", share), () -> entry.putNull("accuracy"));
     }
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
   }
 
-  private String text(Dataset dataset, Evaluation evaluation) {
+  private static String text(String id, Dataset dataset, Evaluation evaluation) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("digit", "images", "correct", "accuracy"));
     for (ClassResult result : evaluation.perClass()) {
-      rows.add(row(result.digit() + "", result.images(), result.correct(), result.accuracy()));
+      OptionalDouble share = result.accuracy();
+      rows.add(row(result.digit() + "", result.images(), result.correct(), share));
     }
-    rows.add(row("all", evaluation.images(), evaluation.correct(), evaluation.accuracy()));
+    OptionalDouble share = OptionalDouble.of(evaluation.accuracy());
+    rows.add(row("all", evaluation.images(), evaluation.correct(), share));
     return "%s on the test set of %s: loss %s%n%s"
         .formatted(
-            model.experiment().id(),
+            id,
             dataset.name(),
             String.format(Locale.ROOT, "%.4f", evaluation.loss()),
             TextTable.of(1, rows));
   }
 
-  private static List<String> row(String name, int images, int correct, double accuracy) {
+  private static List<String> row(String name, int images, int correct, OptionalDouble accuracy) {
     return List.of(
         name,
         Integer.toString(images),
         Integer.toString(correct),
-        String.format(Locale.ROOT, "%.2f %%", accuracy));
+        accuracy.isEmpty() ? "-" : String.format(Locale.ROOT, "%.2f %%", accuracy.getAsDouble()));
   }
 }

@@ -2,8 +2,9 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.reports.runs.BestTests;
 import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.options.InputFiles;
 import io.github.mnist8k.reproduce.text.TextTable;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
@@ -31,12 +32,25 @@ final class ListCommand implements Callable<Integer> {
       description = "Folder of the runs that count. Default: ${DEFAULT-VALUE}, if it is there.")
   private Path results;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Lists an experiment of your own too.")
+  private Path file;
+
   @Override
   public Integer call() throws IOException {
     Map<String, String> ours = ours();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("experiment", "title", "parameters", "epochs", "published %", "ours %"));
-    for (Experiment experiment : Experiments.all()) {
+    List<Experiment> experiments = new ArrayList<>(Experiments.all());
+    if (file != null) {
+      Experiment own = Experiments.read(InputFiles.notAFolder(file));
+      if (!Experiments.isPublished(own)) {
+        experiments.add(own);
+      }
+    }
+    for (Experiment experiment : experiments) {
       rows.add(
           List.of(
               experiment.id(),
@@ -61,10 +75,8 @@ final class ListCommand implements Callable<Integer> {
     if (!Files.isDirectory(results)) {
       return Map.of();
     }
-    try {
-      return BestTests.of(Experiments.reported(), ResultsFolder.read(results));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(results + ": " + e.getMessage());
-    }
+    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
+    runs.faults().forEach(fault -> System.err.println("warning: " + fault));
+    return BestTests.of(runs);
   }
 }

@@ -3,11 +3,14 @@ package io.github.mnist8k.reproduce.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.reproduce.command.ImageFiles.NamedImage;
+import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.text.TextTable;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code predict}: the digits in image files. */
 @Command(
     name = "predict",
-    description = "Digit and probabilities for PNG or IDX files, 28x28, white on black.",
+    description = "Digit and probabilities for pictures (PNG, JPEG, BMP, GIF) or IDX files.",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
 
@@ -36,8 +39,16 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private TrainedModel model;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "PNG or IDX files.")
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Pictures or IDX files.")
   private List<Path> files;
+
+  @Option(
+      names = "--prepare",
+      defaultValue = "auto",
+      description =
+          "Pictures prepared as MNIST was (mnist), taken as they are (none), or taken so only if"
+              + " 28x28, white on black (auto, the default).")
+  private Preparation preparation;
 
   @ArgGroup private Format format = new Format();
 
@@ -52,9 +63,13 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<NamedImage> images = ImageFiles.read(files);
+    Experiment experiment = model.experiment();
+    List<NamedImage> images = ImageFiles.read(files, preparation);
+    for (NamedImage image : images) {
+      image.note().ifPresent(note -> System.err.println(image.name() + ": " + note));
+    }
     List<float[]> logits = new ArrayList<>();
-    try (DigitClassifier classifier = model.classifier()) {
+    try (DigitClassifier classifier = model.classifier(experiment)) {
       for (int from = 0; from < images.size(); from += BATCH) {
         List<NamedImage> batch = images.subList(from, Math.min(from + BATCH, images.size()));
         var pixels = ByteBuffer.allocate(batch.size() * ImageSet.PIXELS);
@@ -62,25 +77,30 @@ final class PredictCommand implements Callable<Integer> {
         logits.addAll(Arrays.asList(classifier.logits(pixels.array())));
       }
     }
+    // A published net may have outputs beyond the ten digits, which are never a label.
+    int classes = experiment.net().classes();
+    int labels = Experiments.isPublished(experiment) ? ImageSet.CLASSES : classes;
+    List<Prediction> predictions = logits.stream().map(row -> Prediction.of(row, labels)).toList();
     if (format.csv) {
-      csv(images, logits);
+      csv(images, predictions, logits, classes);
     } else if (format.json) {
-      System.out.println(json(images, logits));
+      System.out.println(json(images, predictions));
     } else {
-      System.out.print(text(images, logits));
+      System.out.print(text(images, predictions, labels));
     }
     return 0;
   }
 
-  private void csv(List<NamedImage> images, List<float[]> logits) throws IOException {
+  private static void csv(
+      List<NamedImage> images, List<Prediction> predictions, List<float[]> logits, int classes)
+      throws IOException {
     List<String> header = new ArrayList<>(List.of("image", "digit"));
-    IntStream.range(0, model.experiment().net().classes()).forEach(i -> header.add("logit_" + i));
+    IntStream.range(0, classes).forEach(i -> header.add("logit_" + i));
     var csvFormat = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
     var printer = new CSVPrinter(System.out, csvFormat);
     printer.printRecord(header);
     for (int i = 0; i < images.size(); i++) {
-      List<Object> row =
-          new ArrayList<>(List.of(images.get(i).name(), Prediction.of(logits.get(i), 10).digit()));
+      List<Object> row = new ArrayList<>(List.of(images.get(i).name(), predictions.get(i).digit()));
       for (float logit : logits.get(i)) {
         row.add(logit);
       }
@@ -89,11 +109,12 @@ final class PredictCommand implements Callable<Integer> {
     printer.flush();
   }
 
-  private static String json(List<NamedImage> images, List<float[]> logits) throws IOException {
+  private static String json(List<NamedImage> images, List<Prediction> predictions)
+      throws IOException {
     var mapper = new ObjectMapper();
     ArrayNode array = mapper.createArrayNode();
     for (int i = 0; i < images.size(); i++) {
-      Prediction prediction = Prediction.of(logits.get(i), 10);
+      Prediction prediction = predictions.get(i);
       var object = array.addObject();
       object.put("image", images.get(i).name());
       object.put("digit", prediction.digit());
@@ -102,13 +123,13 @@ final class PredictCommand implements Callable<Integer> {
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
   }
 
-  private static String text(List<NamedImage> images, List<float[]> logits) {
+  private static String text(List<NamedImage> images, List<Prediction> predictions, int labels) {
     List<List<String>> rows = new ArrayList<>();
     List<String> header = new ArrayList<>(List.of("image", "digit"));
-    IntStream.range(0, 10).forEach(digit -> header.add("p(" + digit + ")"));
+    IntStream.range(0, labels).forEach(digit -> header.add("p(" + digit + ")"));
     rows.add(header);
     for (int i = 0; i < images.size(); i++) {
-      Prediction prediction = Prediction.of(logits.get(i), 10);
+      Prediction prediction = predictions.get(i);
       List<String> row = new ArrayList<>(List.of(images.get(i).name(), prediction.digit() + ""));
       for (double probability : prediction.probabilities()) {
         row.add(String.format(Locale.ROOT, "%.4f", probability));

@@ -1,23 +1,27 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.NetTable;
+import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.models.layers.FeatureShape;
+import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ExperimentsPage;
-import io.github.mnist8k.reports.ModelSheet;
 import io.github.mnist8k.reports.ReadmeReport;
+import io.github.mnist8k.reports.SeedCounts;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
+import io.github.mnist8k.reports.runs.OwnRuns;
 import io.github.mnist8k.reports.runs.ResultsFolder;
-import io.github.mnist8k.reports.runs.RunLog;
+import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reports.text.DocumentFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.RecipeText;
+import io.github.mnist8k.reproduce.text.SummaryText;
 import io.github.mnist8k.training.experiment.Experiment;
-import io.github.mnist8k.training.log.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -74,33 +78,94 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RunLog> runs = ResultsFolder.read(results);
-    ReadmeReport tables;
-    String sheets;
-    try {
-      tables = new ReadmeReport(Experiments.reported(), runs);
-      sheets =
-          ExperimentsPage.markdown(
-              Experiments.all().stream().map(ReportCommand::sheet).toList(), runs);
-    } catch (IllegalArgumentException e) {
-      throw new UserException(results + ": " + e.getMessage());
+    List<DocumentFile> documents = documents();
+    List<String> losses = losses(documents);
+    List<DocumentFile> stale = documents.stream().filter(DocumentFile::stale).toList();
+    if (stale.isEmpty()) {
+      System.err.println(names(documents) + " are up to date");
+      return 0;
     }
-    String comparison = comparison();
     if (check) {
-      check(tables, sheets, comparison);
-    } else {
-      write(tables, sheets, comparison);
+      throw new UserException(
+          names(stale)
+              + (stale.size() == 1 ? " is" : " are")
+              + " out of date; rewrite with the command report");
     }
+    losses.forEach(System.err::println);
+    for (DocumentFile document : stale) {
+      document.write();
+    }
+    System.err.println("rewrote " + names(stale));
     return 0;
   }
 
-  private String comparison() throws IOException {
-    List<Measurement> rows = Measurement.read(measurements);
-    try {
-      return new PerformanceTables(rows, operations()).rewrite(Files.readString(performance));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(performance + ": " + e.getMessage());
+  /** All documents, computed before any is written. */
+  private List<DocumentFile> documents() throws IOException {
+    SortedRuns runs = runs();
+    List<ExperimentSheet> sheets = Experiments.all().stream().map(ReportCommand::sheet).toList();
+    return List.of(
+        DocumentFile.of(readme, new ReadmeReport(runs)),
+        DocumentFile.of(page, new ExperimentsPage(sheets, runs)),
+        DocumentFile.of(
+            performance, new PerformanceTables(Measurement.read(measurements), operations())));
+  }
+
+  /** The project's documents show all results that it keeps, so each of them must be sound. */
+  private SortedRuns runs() throws IOException {
+    if (!Files.isDirectory(results)) {
+      throw new UserException(
+          results + ": there is no such folder of results; name the right one with --results");
     }
+    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
+    List<String> faults = new ArrayList<>(runs.faults());
+    for (OwnRuns own : runs.own()) {
+      own.all()
+          .forEach(
+              run ->
+                  faults.add(
+                      results + ": " + run.name() + ": there is no such experiment to report"));
+    }
+    if (!faults.isEmpty()) {
+      String more =
+          faults.size() == 1
+              ? ""
+              : " (and " + (faults.size() - 1) + " more; list --results DIR tells which)";
+      throw new UserException(faults.get(0) + more);
+    }
+    return runs;
+  }
+
+  /**
+   * What the documents would lose, a line each.
+   *
+   * @throws UserException if a document would lose the last of its results, as with a wrong folder
+   */
+  private List<String> losses(List<DocumentFile> documents) {
+    List<String> losses = new ArrayList<>();
+    for (DocumentFile document : documents) {
+      SeedCounts before = SeedCounts.of(document.before());
+      SeedCounts after = SeedCounts.of(document.after());
+      List<String> lost = before.lostIn(after);
+      if (!lost.isEmpty() && after.seeds().isEmpty()) {
+        throw new UserException(
+            results
+                + ": no results there, but "
+                + document.path()
+                + " has those of "
+                + lost.size()
+                + " experiments and would lose them; name the right folder with --results");
+      }
+      if (!lost.isEmpty()) {
+        losses.add("warning: " + document.path() + " loses results: " + String.join(", ", lost));
+      }
+    }
+    return losses;
+  }
+
+  private static String names(List<DocumentFile> documents) {
+    return documents.stream()
+        .map(document -> document.path().toString())
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -120,51 +185,12 @@ final class ReportCommand implements Callable<Integer> {
                 }));
   }
 
-  private static ModelSheet sheet(Experiment experiment) {
-    return new ModelSheet(
+  private static ExperimentSheet sheet(Experiment experiment) {
+    NetSummary summary = NetSummary.of(experiment.net());
+    return new ExperimentSheet(
         Experiments.reported(experiment),
-        NetTable.rows(experiment.net()),
-        NetTable.totals(experiment.net()),
+        SummaryText.rows(summary),
+        SummaryText.totals(summary),
         RecipeText.lines(experiment.recipe()));
-  }
-
-  private void check(ReadmeReport tables, String sheets, String comparison) throws IOException {
-    List<String> stale;
-    try {
-      stale = tables.stale(Files.readString(readme));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(readme + ": " + e.getMessage());
-    }
-    if (!stale.isEmpty()) {
-      throw new UserException(
-          readme
-              + ": the tables of "
-              + String.join(", ", stale)
-              + " are out of date; rewrite them with the command report");
-    }
-    if (!Files.exists(page) || !Files.readString(page).equals(sheets)) {
-      throw new UserException(page + " is out of date; rewrite it with the command report");
-    }
-    if (!Files.readString(performance).equals(comparison)) {
-      throw new UserException(
-          performance + " is out of date; rewrite its tables with the command report");
-    }
-    System.err.println(readme + ", " + page + " and " + performance + " are up to date");
-  }
-
-  private void write(ReadmeReport tables, String sheets, String comparison) throws IOException {
-    List<String> changed = tables.rewrite(readme);
-    TextFiles.write(page, sheets);
-    TextFiles.write(performance, comparison);
-    System.err.println(
-        changed.isEmpty()
-            ? readme + " was up to date; wrote " + page + " and " + performance
-            : readme
-                + ": rewrote the tables of "
-                + String.join(", ", changed)
-                + "; wrote "
-                + page
-                + " and "
-                + performance);
   }
 }

@@ -11,12 +11,18 @@ import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.runs.ProgressDisplay;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
+import io.github.mnist8k.reproduce.text.FailureText;
+import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
+import io.github.mnist8k.training.files.EarlierRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +67,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Go on with runs that were stopped; keep finished ones.")
   private boolean resume;
 
+  @Option(
+      names = "--overwrite",
+      fallbackValue = "true",
+      description = "Replace earlier runs of the same experiment and seed, finished or not.")
+  private boolean overwrite;
+
   @Option(names = "--quiet", fallbackValue = "true", description = "No progress on standard error.")
   private boolean quiet;
 
@@ -68,6 +80,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Experiment> experiments = selection.experiments();
     experiments.forEach(this::checkEpochs);
+    EarlierRun earlier = earlierRun();
+    requireName();
     Execution execution = training.execution();
     Dataset dataset = training.dataset();
     createFolder();
@@ -76,29 +90,65 @@ final class RunCommand implements Callable<Integer> {
     for (Experiment experiment : experiments) {
       for (long seed : seeds.values()) {
         int last = epochs == null ? experiment.recipe().epochs() : epochs;
-        runs.add(new TrainingJob(experiment, dataset, seed, last, execution, out, resume));
+        var plan = new RunPlan(experiment, dataset, seed, last, execution);
+        runs.add(new TrainingJob(plan, out, earlier));
       }
     }
-    boolean several = training.jobs() > 1 && runs.size() > 1;
-    ProgressDisplay progress = quiet ? ProgressDisplay.NONE : ProgressDisplay.of(several);
-    SideBySide.run(
-        runs.stream().map(run -> task(run, progress)).toList(), several ? training.jobs() : 1);
-    System.out.print(report());
+    for (TrainingJob run : runs) {
+      run.check();
+    }
+    train(runs);
     return 0;
   }
 
-  private static Callable<Void> task(TrainingJob run, ProgressDisplay progress) {
+  /** Does all runs; one that fails does not keep the others from their end and their report. */
+  private void train(List<TrainingJob> runs) throws IOException {
+    boolean several = training.jobs() > 1 && runs.size() > 1;
+    ProgressDisplay progress = quiet ? ProgressDisplay.NONE : ProgressDisplay.of(several);
+    List<Optional<Exception>> failures =
+        SideBySide.run(
+            runs.stream().map(run -> task(run, progress)).toList(), several ? training.jobs() : 1);
+    List<String> failed = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      if (failures.get(i).isPresent()) {
+        failed.add(runs.get(i).name() + ": " + FailureText.of(failures.get(i).get()));
+      }
+    }
+    if (failed.size() < runs.size()) {
+      RunReport report = RunReport.write(Experiments.reported(), out);
+      report.warnings().forEach(warning -> System.err.println("warning: " + warning));
+      System.out.print(report.markdown());
+    }
+    if (!failed.isEmpty()) {
+      String count =
+          runs.size() == 1 ? "" : failed.size() + " of " + runs.size() + " runs failed: ";
+      throw new UserException(count + String.join("; ", failed));
+    }
+  }
+
+  /** A run as a task that gives its failure; what is no failure of the run itself is thrown. */
+  private static Callable<Optional<Exception>> task(TrainingJob run, ProgressDisplay progress) {
     return () -> {
-      run.train(progress.listener());
-      return null;
+      try {
+        run.train(progress.listener());
+        return Optional.empty();
+      } catch (IOException | UncheckedIOException | DivergedException e) {
+        return Optional.of(e);
+      }
     };
   }
 
-  private String report() throws IOException {
-    try {
-      return RunReport.write(Experiments.reported(), out);
-    } catch (IllegalArgumentException e) {
-      throw new UserException(out + ": " + e.getMessage());
+  private EarlierRun earlierRun() {
+    if (resume && overwrite) {
+      throw new UserException(
+          "--overwrite: expected without --resume: a run goes on or is replaced, choose one");
+    }
+    return resume ? EarlierRun.RESUMED : overwrite ? EarlierRun.OVERWRITTEN : EarlierRun.REFUSED;
+  }
+
+  private void requireName() {
+    if (out.toString().isBlank()) {
+      throw new UserException("--out: expected the name of a folder, found nothing");
     }
   }
 
@@ -115,7 +165,9 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException("--out: expected a folder, found the file " + out);
     }
     try {
-      Files.createDirectories(out);
+      if (!Files.isDirectory(out)) { // which follows links, as createDirectories does not
+        Files.createDirectories(out);
+      }
     } catch (IOException e) {
       throw new UserException("--out: cannot make the folder " + out + ": " + e);
     }

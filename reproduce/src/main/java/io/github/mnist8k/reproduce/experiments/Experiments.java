@@ -1,12 +1,16 @@
 package io.github.mnist8k.reproduce.experiments;
 
 import io.github.mnist8k.reports.runs.Claim;
-import io.github.mnist8k.reports.runs.ReportedModel;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.experiment.ExperimentJson;
 import io.github.mnist8k.training.experiment.Published;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** All experiments there are, and the ways to name them. */
@@ -15,24 +19,14 @@ public final class Experiments {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
   private static final List<Experiment> ALL =
-      List.of(
-          TsaiAssignment6Model1.EXPERIMENT,
-          TsaiAssignment6Model2.EXPERIMENT,
-          TsaiAssignment6Model3.EXPERIMENT,
-          EraV4Assignment6Model1.EXPERIMENT,
-          EraV4Assignment6Model2.EXPERIMENT,
-          EraV4Assignment6Model3.EXPERIMENT,
-          EraAssignment6Model1.EXPERIMENT,
-          Session7Model0.EXPERIMENT,
-          Session7Model1.EXPERIMENT,
-          Session7Model2.EXPERIMENT,
-          Session7Model3.EXPERIMENT,
-          Era2Session7Step1.EXPERIMENT,
-          Era2Session7Step2.EXPERIMENT,
-          Era2Session7Step3.EXPERIMENT,
-          Era2Session7Step4.EXPERIMENT,
-          Era2Session7Step5.EXPERIMENT,
-          Era2Session7Step6.EXPERIMENT);
+      Stream.of(
+              TsaiAssignment6.ALL,
+              EraV4Assignment6.ALL,
+              EraAssignment6.ALL,
+              Session7.ALL,
+              Era2Session7.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   /** All experiments in the order of their assignments. */
   public static List<Experiment> all() {
@@ -40,14 +34,14 @@ public final class Experiments {
   }
 
   /** All experiments as the reports see them. */
-  public static List<ReportedModel> reported() {
+  public static List<ReportedExperiment> reported() {
     return ALL.stream().map(Experiments::reported).toList();
   }
 
   /** An experiment as the reports see it. */
-  public static ReportedModel reported(Experiment experiment) {
+  public static ReportedExperiment reported(Experiment experiment) {
     Published published = experiment.published().orElseThrow();
-    return new ReportedModel(
+    return new ReportedExperiment(
         experiment.id(),
         experiment.title(),
         experiment.target(),
@@ -61,7 +55,7 @@ public final class Experiments {
   /**
    * The experiment of an id.
    *
-   * @throws NoSuchElementException naming the nearest id if there is none
+   * @throws UnknownExperimentException naming the nearest id if there is none
    */
   public static Experiment byId(String id) {
     return ALL.stream()
@@ -71,9 +65,36 @@ public final class Experiments {
   }
 
   /**
+   * The experiment in a file, in the form of {@link ExperimentJson}, or the one that a run's
+   * manifest holds.
+   *
+   * @throws IOException if the file cannot be read or is no experiment, or has the id of a
+   *     published one whose net or recipe is another: their runs must not be mixed
+   */
+  public static Experiment read(Path file) throws IOException {
+    Experiment own = ExperimentJson.read(file);
+    Optional<Experiment> published =
+        ALL.stream().filter(experiment -> experiment.id().equals(own.id())).findFirst();
+    if (published.isPresent() && !published.get().trainsAs(own)) {
+      throw new IOException(
+          file
+              + ": "
+              + own.id()
+              + " is a published experiment with another net or recipe; choose an id of your own,"
+              + " such as own/net1");
+    }
+    return published.orElse(own);
+  }
+
+  /** Whether an experiment is one of those published; otherwise it is the user's own. */
+  public static boolean isPublished(Experiment experiment) {
+    return ALL.contains(experiment);
+  }
+
+  /**
    * The experiments of an assignment.
    *
-   * @throws NoSuchElementException naming the nearest assignment if there is none
+   * @throws UnknownExperimentException naming the nearest assignment if there is none
    */
   public static List<Experiment> ofAssignment(String assignment) {
     List<Experiment> found =
@@ -88,7 +109,7 @@ public final class Experiments {
   /**
    * A numbered step of an assignment.
    *
-   * @throws NoSuchElementException naming the nearest one if there is none
+   * @throws UnknownExperimentException naming the nearest one if there is none
    */
   public static Experiment step(String assignment, int step) {
     List<Experiment> steps = ofAssignment(assignment);
@@ -101,7 +122,7 @@ public final class Experiments {
                   steps.stream()
                       .min(Comparator.comparingLong(e -> Math.abs((long) number(e) - step)))
                       .orElseThrow();
-              return new NoSuchElementException(
+              return new UnknownExperimentException(
                   "unknown step "
                       + step
                       + " of "
@@ -122,10 +143,10 @@ public final class Experiments {
     return experiments.stream().map(Experiment::id).toList();
   }
 
-  private static NoSuchElementException unknown(String kind, String name, List<String> known) {
+  private static UnknownExperimentException unknown(String kind, String name, List<String> known) {
     String nearest =
         known.stream().min(Comparator.comparingInt(id -> DISTANCE.apply(id, name))).orElseThrow();
-    return new NoSuchElementException(
+    return new UnknownExperimentException(
         "unknown "
             + kind
             + " "

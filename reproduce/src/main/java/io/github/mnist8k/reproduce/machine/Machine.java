@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.tensorflow.TensorFlow;
 
 /** What is known about this machine and this program, for run manifests. */
 public final class Machine {
@@ -21,19 +20,26 @@ public final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /** Processor, cores, device and threads of an execution. */
+  /**
+   * Processor, cores, device and threads of an execution. The device is {@code cpu}, or the GPU by
+   * its name, or {@code gpu} where the driver's tool does not tell.
+   */
   public static MachineInfo info(Execution execution) {
     String cpu = field(CPU_INFO, "model name").orElse(System.getProperty("os.arch"));
-    String device = execution.device() == Device.CPU ? "cpu" : "gpu";
+    String device = execution.device() == Device.CPU ? "cpu" : GpuName.get();
     return new MachineInfo(
         cpu, Runtime.getRuntime().availableProcessors(), device, execution.threads());
   }
 
-  /** Versions of this program, TensorFlow, Java and the operating system. */
-  public static SoftwareInfo software() {
+  /**
+   * Versions of this program, what computes, Java and the operating system.
+   *
+   * @param tensorflow version of TensorFlow
+   */
+  public static SoftwareInfo software(String tensorflow) {
     return new SoftwareInfo(
         codeVersion(),
-        TensorFlow.version(),
+        tensorflow,
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.version"));
   }

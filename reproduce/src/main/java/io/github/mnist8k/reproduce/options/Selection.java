@@ -1,8 +1,12 @@
 package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.experiment.Experiment;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that choose experiments. */
@@ -23,21 +27,37 @@ public final class Selection {
   @Option(names = "--experiment", paramLabel = "ID", description = "One experiment by its id.")
   private String experiment;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "An experiment of your own as JSON, or the run.json of a run.")
+  private Path file;
+
   @Option(names = "--all", fallbackValue = "true", description = "All experiments.")
   private boolean all;
 
-  /** The experiments chosen, in their order. */
-  public List<Experiment> experiments() {
+  /**
+   * The experiments chosen, in their order.
+   *
+   * @throws UserException if none or too much is chosen
+   * @throws UnknownExperimentException naming the nearest if there is nothing of that name
+   * @throws IOException if a file of an experiment cannot be read or is none
+   */
+  public List<Experiment> experiments() throws IOException {
     boolean numbered = step != null || assignment != null;
-    int ways = (numbered ? 1 : 0) + (experiment != null ? 1 : 0) + (all ? 1 : 0);
+    long ways =
+        Stream.of(numbered, experiment != null, file != null, all).filter(given -> given).count();
     if (ways != 1) {
       throw new UserException(
           (ways == 0 ? "nothing is chosen" : "too much is chosen")
-              + ": expected one of --step, --assignment, --experiment or --all;"
+              + ": expected one of --step, --assignment, --experiment, --file or --all;"
               + " the command list shows the experiments");
     }
     if (all) {
       return Experiments.all();
+    }
+    if (file != null) {
+      return List.of(Experiments.read(InputFiles.notAFolder(file)));
     }
     if (experiment != null) {
       return List.of(Experiments.byId(experiment));

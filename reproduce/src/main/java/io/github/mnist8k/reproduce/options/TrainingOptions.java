@@ -2,7 +2,7 @@ package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.reproduce.machine.NativeProcess;
+import io.github.mnist8k.models.tensorflow.TensorFlowStart;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +15,8 @@ public final class TrainingOptions {
   @Option(
       names = "--device",
       defaultValue = "auto",
-      description = "auto, cpu or gpu. Default: ${DEFAULT-VALUE}.")
+      paramLabel = "auto|cpu|gpu",
+      description = "Where to compute; auto: the GPU if there is one. Default: ${DEFAULT-VALUE}.")
   private DeviceChoice device;
 
   @Option(
@@ -46,7 +47,7 @@ public final class TrainingOptions {
       throw new UserException(
           "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
     }
-    NativeProcess.startTensorFlow();
+    TensorFlowStart.start();
     int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new Execution(device.resolve(), Math.max(1, all / jobs));
   }

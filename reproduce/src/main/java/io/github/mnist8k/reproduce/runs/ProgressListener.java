@@ -47,30 +47,43 @@ final class ProgressListener implements RunListener {
         plan.execution().threads() == 1 ? "" : "s");
     if (epochsDone > 0) {
       System.err.printf(
-          "%s seed %d: goes on after epoch %d%n", plan.experiment().id(), plan.seed(), epochsDone);
+          Locale.ROOT,
+          "%s seed %d: goes on after epoch %d%n",
+          plan.experiment().id(),
+          plan.seed(),
+          epochsDone);
     }
   }
 
   @Override
-  public void updated(int epoch, int update) {
+  public void updated(int epoch, int updatesDone) {
     if (!bars) {
       return;
     }
     if (bar == null) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("epoch %2d/%d".formatted(epoch + 1, plan.epochs()))
+              .setTaskName(String.format(Locale.ROOT, "epoch %2d/%d", epoch + 1, plan.epochs()))
               .setInitialMax(updatesPerEpoch)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
               .clearDisplayOnFinish()
               .build();
     }
-    bar.stepTo(update);
+    bar.stepTo(updatesDone);
   }
 
   @Override
   public void trained(int epoch, Metrics train) {
+    closeBar();
+  }
+
+  @Override
+  public void ended() {
+    closeBar();
+  }
+
+  private void closeBar() {
     if (bar != null) {
       bar.close();
       bar = null;

@@ -1,62 +1,85 @@
 package io.github.mnist8k.reproduce.runs;
 
-import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.machine.Machine;
-import io.github.mnist8k.training.Checkpoint;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
-import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.CheckpointFile;
 import io.github.mnist8k.training.files.DivergenceCheck;
+import io.github.mnist8k.training.files.EarlierRun;
 import io.github.mnist8k.training.files.ManifestWriter;
 import io.github.mnist8k.training.files.RunFolder;
+import io.github.mnist8k.training.files.RunLock;
+import io.github.mnist8k.training.files.RunStart;
 import io.github.mnist8k.training.files.RunWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One run to be done.
  *
- * @param experiment what is trained
- * @param dataset what it is trained on
- * @param seed seed of the run
- * @param epochs epochs to do in all
- * @param execution device and threads
+ * @param plan what is trained
  * @param out folder of all runs
- * @param resume whether to go on where an earlier run stopped
+ * @param earlier what happens to an earlier run of the same experiment and seed
  */
-public record TrainingJob(
-    Experiment experiment,
-    Dataset dataset,
-    long seed,
-    int epochs,
-    Execution execution,
-    Path out,
-    boolean resume) {
+public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
 
-  /** Trains and writes the run's folder; a finished run that is resumed is left as it is. */
+  /** Experiment and seed, as messages call the run. */
+  public String name() {
+    return plan.experiment().id() + " seed " + plan.seed();
+  }
+
+  /**
+   * Looks whether the run can be done, and changes nothing.
+   *
+   * @throws IOException if another run or process trains it, or an earlier run is in the way or
+   *     cannot go on
+   */
+  public void check() throws IOException {
+    RunLock.requireFree(folder());
+    RunStart.of(folder(), plan, earlier);
+  }
+
+  /**
+   * Trains and writes the run's folder; a finished run that is resumed is left as it is. What
+   * people should know of the run is printed on standard error.
+   *
+   * @param progress is told what the run does
+   * @throws IOException as {@link #check}, or if a file cannot be written
+   */
   public void train(RunListener progress) throws IOException {
-    var plan = new RunPlan(experiment, dataset, seed, epochs, execution);
-    RunFolder folder = RunFolder.of(out, experiment.id(), seed);
-    var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
-    Optional<Checkpoint> checkpoint = resume ? checkpoints.read() : Optional.empty();
-    boolean finished =
-        checkpoint.isPresent()
-            && checkpoint.get().epochsDone() >= epochs
-            && Files.exists(folder.weights());
-    if (finished) {
-      return;
+    RunFolder folder = folder();
+    try (RunLock lock = RunLock.take(folder)) {
+      RunStart start = RunStart.of(folder, plan, earlier);
+      lock.warning().ifPresent(this::print);
+      start.notes().forEach(this::print);
+      if (!start.finished()) {
+        train(folder, start, progress);
+      }
     }
+  }
+
+  private void train(RunFolder folder, RunStart start, RunListener progress) throws IOException {
+    Engine engine = Engine.named("tensorflow");
     var manifest =
         new ManifestWriter(
-            folder, Machine.software(), Machine.info(execution), Machine::peakMemory);
-    var writer = new RunWriter(folder, checkpoints);
-    new TrainingRun(plan, List.of(new DivergenceCheck(), writer, manifest, progress))
-        .train(checkpoint);
+            folder,
+            engine.name(),
+            Machine.software(engine.version()),
+            Machine.info(plan.execution()),
+            Machine::peakMemory);
+    var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));
+    var listeners = List.of(new DivergenceCheck(), writer, manifest, progress);
+    new TrainingRun(start.plan(), engine, listeners).train(start.checkpoint());
+  }
+
+  private RunFolder folder() {
+    return RunFolder.of(out, plan.experiment().id(), plan.seed());
+  }
+
+  private void print(String note) {
+    System.err.println(name() + ": " + note);
   }
 }

@@ -18,8 +18,10 @@ public final class RecipeText {
                 .collect(Collectors.joining(", then "));
     return List.of(
         "epochs: " + recipe.epochs(),
-        "batch size: %d, a smaller last batch is %s"
-            .formatted(recipe.batchSize(), recipe.lastBatch().name().toLowerCase(Locale.ROOT)),
+        "batch size: "
+            + recipe.batchSize()
+            + ", a smaller last batch is "
+            + recipe.lastBatch().name().toLowerCase(Locale.ROOT),
         "normalisation: mean %s, standard deviation %s"
             .formatted(recipe.normalization().mean(), recipe.normalization().std()),
         "augmentation: " + augmentation,

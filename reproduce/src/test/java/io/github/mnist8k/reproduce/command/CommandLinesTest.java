@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.UserException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The commands that only tell something. */
 class CommandLinesTest {
@@ -39,7 +45,7 @@ class CommandLinesTest {
   void summaryShowsLayersAndTotals() {
     List<String> lines = Invocation.of("summary", "era2-s7/step3").silentSuccess().lines().toList();
     int layers = Experiments.byId("era2-s7/step3").net().layers().size();
-    assertEquals("0 Conv2d 1 to 8, 3x3 8x26x26 72 48,672", squeezed(lines.get(1)));
+    assertEquals("0 Conv2d 1 to 8, 3x3 8x26x26 72 48,672 3x3", squeezed(lines.get(1)));
     assertEquals(
         List.of(
             "Input: 1x28x28.",
@@ -57,9 +63,10 @@ class CommandLinesTest {
   void summaryForDocumentsIsAMarkdownTable() {
     List<String> lines =
         Invocation.of("summary", "tsai-a6/model1", "--markdown").silentSuccess().lines().toList();
-    assertEquals("| layer | output | parameters | multiply-accumulates |", lines.get(0));
-    assertEquals("| --- | --- | --: | --: |", lines.get(1));
-    assertEquals("| 0 Conv2d 1 to 32, 3x3, bias | 32x26x26 | 320 | 194,688 |", lines.get(2));
+    assertEquals(
+        "| layer | output | parameters | multiply-accumulates | receptive field |", lines.get(0));
+    assertEquals("| --- | --- | --: | --: | --: |", lines.get(1));
+    assertEquals("| 0 Conv2d 1 to 32, 3x3, bias | 32x26x26 | 320 | 194,688 | 3x3 |", lines.get(2));
     assertTrue(lines.contains("Parameters: 37,926,326."), lines.toString());
   }
 
@@ -106,6 +113,60 @@ class CommandLinesTest {
     assertTrue(data.startsWith("dataset synthetic from drawn from built-in strokes"), data);
     assertTrue(data.contains("6000 training images, 1000 test images"), data);
     assertEquals(4, data.lines().filter(line -> line.matches("sha256 [0-9a-f]{64}  \\S+")).count());
+  }
+
+  @Test
+  void mistakeOfTheProgramIsNotPutOnTheUser() {
+    List<String> lines = failed(new NoSuchElementException("No value present"));
+    assertEquals(
+        "error: internal error, please report it with the lines below: No value present",
+        lines.get(0));
+    assertTrue(lines.contains("java.util.NoSuchElementException: No value present"));
+  }
+
+  @Test
+  void everyFailureOfSeveralRunsHasItsLine() {
+    var first = new IOException("a: disk full");
+    first.addSuppressed(new UserException("b: not readable"));
+    first.addSuppressed(new IOException("a: disk full"));
+    assertEquals(List.of("error: a: disk full", "error: b: not readable"), failed(first));
+  }
+
+  @Test
+  void memoryAndNativeLibrariesAreExplained() {
+    List<String> memory = failed(new OutOfMemoryError("Java heap space"));
+    assertTrue(memory.get(0).contains("java -Xmx4g"), memory.get(0));
+    List<String> library = failed(new UnsatisfiedLinkError("no space for it"));
+    assertTrue(library.get(0).contains("no space for it"), library.get(0));
+    assertTrue(library.get(0).contains("-Djna.tmpdir=DIR"), library.get(0));
+    assertEquals(List.of(1, 1), List.of(memory.size(), library.size()));
+  }
+
+  @Test
+  void optionsAndDescriptionsStandInTwoColumns() {
+    for (String command : new CommandLine(new CommandLines()).getSubcommands().keySet()) {
+      List<String> options =
+          Invocation.of(command, "--help")
+              .out()
+              .lines()
+              .filter(line -> line.matches("(  -\\w,|     ) --.*"))
+              .toList();
+      assertTrue(options.size() >= 2, command);
+      options.forEach(line -> assertTrue(line.matches(".*--\\S+ {2,}\\S.*"), line));
+      assertEquals(1, options.stream().map(CommandLinesTest::descriptionColumn).distinct().count());
+    }
+  }
+
+  private static int descriptionColumn(String option) {
+    return option.length() - option.replaceFirst("^.*?--\\S+ +", "").length();
+  }
+
+  /** The lines that a failed command prints on standard error. */
+  private static List<String> failed(Throwable failure) {
+    var err = new StringWriter();
+    CommandLine commandLine = new CommandLine(new CommandLines()).setErr(new PrintWriter(err));
+    assertEquals(1, CommandLines.failed(commandLine, failure));
+    return err.toString().lines().toList();
   }
 
   private static String squeezed(String line) {

@@ -13,6 +13,7 @@ import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ class ReportCommandTest {
   @Test
   void tablesAreWrittenBetweenTheMarkersAndThenUpToDate() throws IOException {
     Invocation stale = report("--check");
-    stale.assertRefused(readme.toString(), "era2-s7", "out of date");
+    stale.assertRefused(
+        readme.toString(), page.toString(), performance.toString(), "are out of date");
     assertEquals(EMPTY_SECTION, Files.readString(readme));
     assertTrue(Files.notExists(page));
 
@@ -77,9 +79,11 @@ class ReportCommandTest {
     assertTrue(written.startsWith("before\n") && written.endsWith("after\n"), written);
     assertTrue(written.contains("99.42"), written);
 
+    Files.setLastModifiedTime(readme, FileTime.fromMillis(0));
     assertEquals(0, report("--check").status());
     assertEquals(0, report().status());
     assertEquals(written, Files.readString(readme));
+    assertEquals(FileTime.fromMillis(0), Files.getLastModifiedTime(readme), "it is left alone");
   }
 
   @Test
@@ -112,7 +116,11 @@ class ReportCommandTest {
     Files.writeString(performance, written.replace("2.25", "3.25"));
     report("--check").assertRefused(performance.toString(), "out of date");
     Files.writeString(performance, "no markers\n");
+    Files.writeString(readme, EMPTY_SECTION);
     report().assertRefused(performance.toString(), "<!-- mnist8k:results:performance begin -->");
+    assertEquals(EMPTY_SECTION, Files.readString(readme), "nothing is half-written");
+    Files.writeString(measurements, MEASUREMENTS.lines().findFirst().orElseThrow() + "\n");
+    report().assertRefused(measurements.toString(), "found none");
     Files.writeString(measurements, MEASUREMENTS.replace("9500", "many"));
     report().assertRefused(measurements.toString(), "row 1", "many");
     Files.delete(measurements);
@@ -168,6 +176,84 @@ class ReportCommandTest {
     report().assertRefused("other/model1 seed 0: there is no such experiment");
     report("--check").assertRefused("other/model1 seed 0: there is no such experiment");
     assertEquals(EMPTY_SECTION, Files.readString(readme));
+  }
+
+  @Test
+  void lineEndsAndByteOrderMarksDoNotMatter() throws IOException {
+    assertEquals(0, report().status());
+    for (Path document : List.of(readme, page, performance)) {
+      String windows = "\uFEFF" + Files.readString(document).replace("\n", "\r\n");
+      Files.writeString(document, windows);
+      assertEquals(0, report("--check").status());
+      assertEquals(0, report().status());
+      assertEquals(windows, Files.readString(document));
+    }
+    String current = Files.readString(page);
+    Files.writeString(page, current.replace("Dropout", "Drop"));
+    assertEquals(0, report().status());
+    assertEquals(current, Files.readString(page));
+  }
+
+  @Test
+  void resultsCanBeALink() throws IOException {
+    addRun("s7/model3", 0);
+    results = Files.createSymbolicLink(folder.resolve("link"), results);
+    assertEquals(0, report().status());
+    assertTrue(Files.readString(readme).contains("| ours, 1 seed |"));
+  }
+
+  @Test
+  void reportThatWouldLoseEveryResultIsRefused() throws IOException {
+    addRun("s7/model3", 0);
+    assertEquals(0, report().status());
+    String written = Files.readString(readme);
+
+    results = Files.createDirectory(folder.resolve("wrong"));
+    report().assertRefused(results + ": no results there", readme.toString(), "--results");
+    report("--check").assertRefused(results + ": no results there");
+    results = folder.resolve("none");
+    report().assertRefused(results + ": there is no such folder of results", "--results");
+    assertEquals(written, Files.readString(readme));
+  }
+
+  @Test
+  void reportThatLosesSomeResultsSaysWhichAndIsWritten() throws IOException {
+    addRun("s7/model3", 0);
+    Path dropped = addRun("era2-s7/step3", 0);
+    assertEquals(0, report().status());
+
+    Files.move(dropped, folder.resolve("seed-0"));
+    Invocation fewer = report();
+    assertEquals(0, fewer.status());
+    String loss = "warning: " + readme + " loses results: ERA V2 Session 7, Step 3 (0 of 1 seeds";
+    assertTrue(fewer.err().contains(loss), fewer.err());
+    assertEquals(1, Files.readString(readme).split("ours, 1 seed", -1).length - 1);
+  }
+
+  @Test
+  void faultyRunIsRefusedHereAndAWarningInList() throws IOException {
+    addRun("s7/model3", 0);
+    Path broken = Files.createDirectories(results.resolve("s7/model3/seed-1"));
+    Path empty = Files.createDirectories(results.resolve("s7/model3/seed-2"));
+
+    report().assertRefused(broken + "/run.json: there is no such run manifest", "and 1 more");
+    assertEquals(EMPTY_SECTION, Files.readString(readme));
+
+    Invocation list = Invocation.of("list", "--results", results);
+    assertEquals(0, list.status());
+    assertTrue(list.err().contains("warning: " + empty), list.err());
+    assertEquals(2, list.err().lines().count());
+    assertTrue(list.out().lines().anyMatch(line -> line.matches("s7/model3 .* 99\\.\\d\\d")));
+  }
+
+  /** Copies a run that the project keeps. */
+  private Path addRun(String experiment, int seed) throws IOException {
+    String run = experiment + "/seed-" + seed;
+    Path copy = Files.createDirectories(results.resolve(run));
+    for (String file : List.of(EpochCsv.FILE_NAME, RunManifestJson.FILE_NAME)) {
+      Files.copy(Path.of("results", run, file), copy.resolve(file));
+    }
+    return copy;
   }
 
   private Invocation report(String... more) {

@@ -12,7 +12,6 @@ import io.github.mnist8k.reproduce.PublishedRecipe;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.experiment.ExperimentJson;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +142,7 @@ class ExperimentsTest {
     "tsai-a6/modle2, tsai-a6/model2"
   })
   void unknownIdSuggestsTheNearest(String id, String nearest) {
-    var e = assertThrows(NoSuchElementException.class, () -> Experiments.byId(id));
+    var e = assertThrows(UnknownExperimentException.class, () -> Experiments.byId(id));
     assertTrue(e.getMessage().contains("unknown experiment " + id), e.getMessage());
     assertTrue(e.getMessage().contains("the nearest is " + nearest + ";"), e.getMessage());
   }
@@ -157,7 +156,8 @@ class ExperimentsTest {
     "tsai-a6, 0, tsai-a6/model1"
   })
   void unknownStepSuggestsTheNearest(String assignment, int step, String nearest) {
-    var e = assertThrows(NoSuchElementException.class, () -> Experiments.step(assignment, step));
+    var e =
+        assertThrows(UnknownExperimentException.class, () -> Experiments.step(assignment, step));
     assertTrue(e.getMessage().endsWith("the nearest is " + nearest), e.getMessage());
   }
 }

@@ -14,10 +14,10 @@ import org.tensorflow.types.TInt32;
  * @param sizes images of each part [count]
  * @param images images of all parts, scalar
  */
-public record BatchParts(Ops tf, int count, Operand<TInt32> sizes, Operand<TFloat32> images) {
+record BatchParts(Ops tf, int count, Operand<TInt32> sizes, Operand<TFloat32> images) {
 
   /** The cut of a batch that comes in these parts. */
-  public static BatchParts of(Ops tf, List<Operand<TFloat32>> parts) {
+  static BatchParts of(Ops tf, List<Operand<TFloat32>> parts) {
     List<Operand<TInt32>> sizes =
         parts.stream().map(part -> tf.shape.size(tf.shape(part), tf.constant(0))).toList();
     boolean whole = sizes.size() == 1; // a concatenation needs two

@@ -18,7 +18,7 @@ import org.tensorflow.types.TUint16;
  * (multiplicative hashing: Dietzfelbinger et al., 1997). That takes an eighth of the time of
  * drawing every word.
  */
-public final class DropoutMask {
+final class DropoutMask {
 
   private static final int LEVELS = 1 << 16;
   private static final int QUARTERS = 4;
@@ -30,12 +30,12 @@ public final class DropoutMask {
    * @param perImage number of values for each image
    * @return float32 [N, perImage]
    */
-  static Operand<TFloat32> kept(LayerPlace graph, Operand<TFloat32> input, int perImage, double p) {
-    var tf = graph.tf();
+  static Operand<TFloat32> kept(LayerPlace place, Operand<TFloat32> input, int perImage, double p) {
+    var tf = place.tf();
     int words = (perImage + QUARTERS - 1) / QUARTERS;
     Operand<TUint16> quarters =
         tf.reshape(
-            tf.bitcast(words(graph, input, words), TUint16.class), tf.array(-1, QUARTERS * words));
+            tf.bitcast(words(place, input, words), TUint16.class), tf.array(-1, QUARTERS * words));
     if (perImage < QUARTERS * words) {
       quarters =
           tf.slice(quarters, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, perImage}));
@@ -45,10 +45,10 @@ public final class DropoutMask {
   }
 
   /** The same with the inverse of the share kept in place of 1, so that the mean stays. */
-  public static Operand<TFloat32> factors(
-      LayerPlace graph, Operand<TFloat32> input, int perImage, double p) {
-    var tf = graph.tf();
-    return tf.math.mul(kept(graph, input, perImage, p), tf.constant(scale(p)));
+  static Operand<TFloat32> factors(
+      LayerPlace place, Operand<TFloat32> input, int perImage, double p) {
+    var tf = place.tf();
+    return tf.math.mul(kept(place, input, perImage, p), tf.constant(scale(p)));
   }
 
   /** The inverse of the share that is kept. */
@@ -61,12 +61,12 @@ public final class DropoutMask {
   }
 
   /** Random words [N, count]. */
-  private static Operand<TInt64> words(LayerPlace graph, Operand<TFloat32> input, int count) {
-    var tf = graph.tf();
+  private static Operand<TInt64> words(LayerPlace place, Operand<TFloat32> input, int count) {
+    var tf = place.tf();
     Operand<TInt32> batch = tf.shape.size(tf.shape(input), tf.constant(0));
     Operand<TInt64> keys =
         tf.random.statelessRandomUniformFullInt(
-            tf.concat(List.of(batch, tf.array(1)), tf.constant(0)), graph.seed(), TInt64.class);
+            tf.concat(List.of(batch, tf.array(1)), tf.constant(0)), place.seed(), TInt64.class);
     // Odd, so that different keys give different products.
     var positions = new SplittableRandom(0).longs(count).map(random -> random | 1).toArray();
     Operand<TInt64> products = tf.math.mul(keys, tf.constant(positions));

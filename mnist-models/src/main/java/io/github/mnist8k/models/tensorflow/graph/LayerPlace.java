@@ -9,8 +9,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** What a layer needs to add itself to a graph: its variables, its input's shape, and the mode. */
-public final class LayerPlace {
+/** The place of a layer in a graph: its variables, the shape of its input, and the mode. */
+final class LayerPlace {
 
   private final Ops tf;
   private final int index;
@@ -20,7 +20,7 @@ public final class LayerPlace {
   private final List<Op> statistics;
 
   /**
-   * Position of a layer in a graph.
+   * A place.
    *
    * @param index index of the layer in its net
    * @param shape shape of the layer's input
@@ -44,17 +44,17 @@ public final class LayerPlace {
   }
 
   /** Where operations are added. */
-  public Ops tf() {
+  Ops tf() {
     return tf;
   }
 
   /** Whether the layer is added for training; otherwise for inference. */
-  public boolean training() {
+  boolean training() {
     return noise != null;
   }
 
   /** Shape of one image's features at the layer's input. */
-  public FeatureShape shape() {
+  FeatureShape shape() {
     return shape;
   }
 
@@ -69,12 +69,12 @@ public final class LayerPlace {
   }
 
   /** The value of one of the layer's parameters, in TensorFlow's layout. */
-  public Operand<TFloat32> read(String parameter) {
+  Operand<TFloat32> read(String parameter) {
     return variables.get(parameter).read();
   }
 
   /** Has each training update set a running statistic to this value. */
-  public void updateStatistic(String parameter, Operand<TFloat32> value) {
+  void updateStatistic(String parameter, Operand<TFloat32> value) {
     statistics.add(tf.assignVariableOp(variables.get(parameter).handle(), value));
   }
 
@@ -82,7 +82,7 @@ public final class LayerPlace {
    * Seed [2] for this layer's stateless random operations: it differs from update to update and
    * from layer to layer.
    */
-  public Operand<TInt64> seed() {
+  Operand<TInt64> seed() {
     return tf.stack(List.of(noise, tf.constant((long) index)));
   }
 }

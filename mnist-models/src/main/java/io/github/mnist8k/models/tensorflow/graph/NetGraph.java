@@ -41,14 +41,16 @@ public final class NetGraph {
     this.shapes = net.shapes();
     for (int i = 0; i < net.layers().size(); i++) {
       Map<String, Variable> layer = new LinkedHashMap<>();
-      for (Parameter parameter : net.layers().get(i).parameters()) {
-        var variable = new Variable(tf, i + "." + parameter.name(), parameter.shape());
-        layer.put(parameter.name(), variable);
-        variables.add(variable);
-        if (parameter.trainable()) {
-          trainables.add(variable);
-        }
-      }
+      net.parameters(i)
+          .forEach(
+              (key, parameter) -> {
+                var variable = new Variable(tf, key, parameter.shape());
+                layer.put(parameter.name(), variable);
+                variables.add(variable);
+                if (parameter.trainable()) {
+                  trainables.add(variable);
+                }
+              });
       layers.add(layer);
     }
   }
@@ -72,7 +74,7 @@ public final class NetGraph {
   public Operand<TFloat32> inference(Operand<TFloat32> images) {
     Operand<TFloat32> features = images;
     for (int i = 0; i < layers.size(); i++) {
-      features = net.layers().get(i).apply(place(i, null, List.of()), features);
+      features = LayerOperations.add(net.layers().get(i), place(i, null, List.of()), features);
     }
     return features;
   }
@@ -109,7 +111,7 @@ public final class NetGraph {
   private PlainStage plain(Layer layer, List<LayerPlace> places, List<Operand<TFloat32>> inputs) {
     List<Operand<TFloat32>> outputs = new ArrayList<>();
     for (int part = 0; part < inputs.size(); part++) {
-      outputs.add(layer.apply(places.get(part), inputs.get(part)));
+      outputs.add(LayerOperations.add(layer, places.get(part), inputs.get(part)));
     }
     List<Variable> variables = new ArrayList<>();
     for (Parameter parameter : layer.parameters()) {

@@ -36,17 +36,17 @@ public final class NetTraining {
   }
 
   /**
-   * The loss's gradients by the net's trainable variables, in the order of {@link
+   * The loss's gradients with respect to the net's trainable variables, in the order of {@link
    * NetGraph#trainables()}.
    *
-   * @param byLogits its gradient by the logits [N, classes]
+   * @param logitsGradient its gradient with respect to the logits [N, classes]
    */
-  public List<Operand<TFloat32>> gradients(Operand<TFloat32> byLogits) {
-    Map<Variable, Operand<TFloat32>> byVariable = new HashMap<>();
-    List<Operand<TFloat32>> byFeatures = batch.split(byLogits);
+  public List<Operand<TFloat32>> gradients(Operand<TFloat32> logitsGradient) {
+    Map<Variable, Operand<TFloat32>> variableGradients = new HashMap<>();
+    List<Operand<TFloat32>> featureGradients = batch.split(logitsGradient);
     for (int i = stages.size() - 1; i >= 0; i--) {
-      byFeatures = stages.get(i).gradient(byFeatures, byVariable);
+      featureGradients = stages.get(i).gradient(featureGradients, variableGradients);
     }
-    return trainables.stream().map(byVariable::get).toList();
+    return trainables.stream().map(variableGradients::get).toList();
   }
 }

@@ -16,23 +16,18 @@ import org.tensorflow.types.TFloat32;
  * @param dropout probability of the dropout behind the relu; 0 without one
  * @param count number of layers, from 1 to 3
  */
-public record NormLayers(BatchNorm norm, boolean relu, double dropout, int count) {
+record NormLayers(BatchNorm norm, boolean relu, double dropout, int count) {
 
   /** The batch norm at an index of a net, and what follows. */
   static NormLayers at(List<Layer> layers, int index) {
     var norm = (BatchNorm) layers.get(index);
     if (index + 1 >= layers.size() || !(layers.get(index + 1) instanceof Relu)) {
-      return alone(norm);
+      return new NormLayers(norm, false, 0, 1);
     }
     if (index + 2 >= layers.size() || !(layers.get(index + 2) instanceof Dropout dropout)) {
       return new NormLayers(norm, true, 0, 2);
     }
     return new NormLayers(norm, true, dropout.p(), 3);
-  }
-
-  /** A batch norm and nothing behind it. */
-  public static NormLayers alone(BatchNorm norm) {
-    return new NormLayers(norm, false, 0, 1);
   }
 
   /** What relu and dropout leave of the norm's output, without the factor of what is kept. */

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
  * <p>A part is seen as a matrix with one line for each row of an image: [N height, width channels].
  * Long lines suit the processor better than a few channels do.
  */
-public final class NormStage implements Stage {
+final class NormStage implements Stage {
 
   private final Ops tf;
   private final NormLayers layers;
@@ -38,7 +38,7 @@ public final class NormStage implements Stage {
    * @param batch how the batch is cut
    * @param inputs features [N, height, width, channels] of each part
    */
-  public NormStage(
+  NormStage(
       NormLayers layers,
       List<LayerPlace> places,
       BatchParts batch,
@@ -87,11 +87,11 @@ public final class NormStage implements Stage {
 
   @Override
   public List<Operand<TFloat32>> gradient(
-      List<Operand<TFloat32>> byOutputs, Map<Variable, Operand<TFloat32>> byVariable) {
+      List<Operand<TFloat32>> outputGradients, Map<Variable, Operand<TFloat32>> variableGradients) {
     List<Operand<TFloat32>> slopes = new ArrayList<>();
     List<Operand<TFloat32>> products = new ArrayList<>();
     for (int i = 0; i < distances.size(); i++) {
-      Operand<TFloat32> slope = byOutputs.get(i);
+      Operand<TFloat32> slope = outputGradients.get(i);
       if (layers.relu()) {
         // What relu or dropout made zero passes nothing back.
         slope = ReluGrad.create(tf.scope(), slope, outputs.get(i));
@@ -99,23 +99,23 @@ public final class NormStage implements Stage {
       slopes.add(lines(slope));
       products.add(tf.math.mul(slopes.get(i), distances.get(i)));
     }
-    Operand<TFloat32> byBias = amplified(channelSums(slopes));
-    Operand<TFloat32> byWeight = tf.math.div(amplified(channelSums(products)), deviation);
-    byVariable.put(bias, byBias);
-    byVariable.put(weight, byWeight);
+    Operand<TFloat32> biasGradient = amplified(channelSums(slopes));
+    Operand<TFloat32> weightGradient = tf.math.div(amplified(channelSums(products)), deviation);
+    variableGradients.put(bias, biasGradient);
+    variableGradients.put(weight, weightGradient);
 
     // Ioffe and Szegedy (2015), section 3: slope * a + distance * b + c.
     Operand<TFloat32> share = tf.math.neg(tf.math.div(scale, count));
     Operand<TFloat32> a = line(amplified(scale));
-    Operand<TFloat32> b = line(tf.math.div(tf.math.mul(share, byWeight), deviation));
-    Operand<TFloat32> c = line(tf.math.mul(share, byBias));
-    List<Operand<TFloat32>> byInputs = new ArrayList<>();
+    Operand<TFloat32> b = line(tf.math.div(tf.math.mul(share, weightGradient), deviation));
+    Operand<TFloat32> c = line(tf.math.mul(share, biasGradient));
+    List<Operand<TFloat32>> inputGradients = new ArrayList<>();
     for (int i = 0; i < distances.size(); i++) {
       Operand<TFloat32> own = tf.math.mul(slopes.get(i), a);
       Operand<TFloat32> common = tf.math.add(tf.math.mul(distances.get(i), b), c);
-      byInputs.add(images(tf.math.add(own, common)));
+      inputGradients.add(images(tf.math.add(own, common)));
     }
-    return byInputs;
+    return inputGradients;
   }
 
   /** Times the factor of what dropout keeps. */

@@ -25,21 +25,21 @@ record PlainStage(
 
   @Override
   public List<Operand<TFloat32>> gradient(
-      List<Operand<TFloat32>> byOutputs, Map<Variable, Operand<TFloat32>> byVariable) {
+      List<Operand<TFloat32>> outputGradients, Map<Variable, Operand<TFloat32>> variableGradients) {
     if (outputs.equals(inputs)) {
-      return byOutputs;
+      return outputGradients;
     }
     List<Operand<?>> sources = new ArrayList<>(inputs);
     variables.forEach(variable -> sources.add(variable.handle()));
-    // The gradient by a resource is the sum of those by its readings.
-    Gradients gradients = tf.gradients(outputs, sources, Gradients.dx(byOutputs));
-    List<Operand<TFloat32>> byInputs = new ArrayList<>();
+    // The gradient with respect to a resource is the sum of those of its readings.
+    Gradients gradients = tf.gradients(outputs, sources, Gradients.dx(outputGradients));
+    List<Operand<TFloat32>> inputGradients = new ArrayList<>();
     for (int part = 0; part < inputs.size(); part++) {
-      byInputs.add(gradients.dy(part));
+      inputGradients.add(gradients.dy(part));
     }
     for (int i = 0; i < variables.size(); i++) {
-      byVariable.put(variables.get(i), gradients.dy(inputs.size() + i));
+      variableGradients.put(variables.get(i), gradients.dy(inputs.size() + i));
     }
-    return byInputs;
+    return inputGradients;
   }
 }

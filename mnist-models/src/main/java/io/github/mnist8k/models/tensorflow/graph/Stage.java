@@ -12,11 +12,11 @@ interface Stage {
   List<Operand<TFloat32>> outputs();
 
   /**
-   * The loss's gradient by the inputs of each part.
+   * The loss's gradients with respect to the inputs of each part.
    *
-   * @param byOutputs its gradient by the {@link #outputs()}
-   * @param byVariable takes its gradients by the layers' trainable variables
+   * @param outputGradients its gradients with respect to the {@link #outputs()}
+   * @param variableGradients takes its gradients with respect to the layers' trainable variables
    */
   List<Operand<TFloat32>> gradient(
-      List<Operand<TFloat32>> byOutputs, Map<Variable, Operand<TFloat32>> byVariable);
+      List<Operand<TFloat32>> outputGradients, Map<Variable, Operand<TFloat32>> variableGradients);
 }

@@ -24,7 +24,7 @@ public final class Variables {
   public static void assign(
       Session session, List<Variable> variables, Map<String, FloatTensor> values) {
     for (Variable variable : variables) {
-      FloatTensor value = checked(values, variable.name(), variable.shape());
+      FloatTensor value = FloatTensor.of(values, variable.name(), variable.shape());
       long[] shape = value.shape().stream().mapToLong(Integer::longValue).toArray();
       try (TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(value.values()))) {
         session
@@ -35,26 +35,6 @@ public final class Variables {
             .close();
       }
     }
-  }
-
-  /**
-   * The value under a name.
-   *
-   * @throws IllegalArgumentException if it is missing or has another shape
-   */
-  public static FloatTensor checked(
-      Map<String, FloatTensor> values, String name, List<Integer> shape) {
-    FloatTensor value = values.get(name);
-    if (value == null || !value.shape().equals(shape)) {
-      throw new IllegalArgumentException(
-          "variable "
-              + name
-              + ": expected a value of shape "
-              + shape
-              + ", found "
-              + (value == null ? "none" : value.shape()));
-    }
-    return value;
   }
 
   /**

@@ -38,7 +38,7 @@ class Dropout2dTest {
               null,
               noise == null ? null : tf.constant(noise),
               new ArrayList<>());
-      Operand<TFloat32> output = tf.identity(new Dropout2d(p).apply(layer, ones));
+      Operand<TFloat32> output = tf.identity(LayerOperations.add(new Dropout2d(p), layer, ones));
       try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)));
           Result result = session.runner().fetch(output).run()) {
         return StdArrays.array4dCopyOf((TFloat32) result.get(0));

@@ -156,7 +156,7 @@ class DropoutTest {
 
   @Test
   void flatFeaturesCanBeDroppedToo() {
-    var flat = new FeatureShape(100, 1, 1);
+    var flat = FeatureShape.flat(100);
     float[] mask = new OneLayer(new Dropout(0.5), flat).train(1, ones(10_000)).output();
     assertEquals(5000, zeros(mask), 250);
   }

@@ -23,7 +23,7 @@ class FlatLayersTest {
   @Test
   void linearMultipliesByRowsOfTheWeightAndAddsTheBias() {
     float[] output =
-        new OneLayer(new Linear(3, 2), new FeatureShape(3, 1, 1))
+        new OneLayer(new Linear(3, 2), FeatureShape.flat(3))
             .with("weight", 1, 2, 3, 4, 5, 6)
             .with("bias", 0.5f, -1)
             .infer(1, 2, 3, /* second image */ 0, 0, 1);

@@ -37,7 +37,7 @@ class NormStageTest {
 
   @Test
   void batchNormAloneIsThatOfTensorFlow() {
-    assertAsTensorFlow(NormLayers.alone(norm()));
+    assertAsTensorFlow(NormLayers.at(List.of(norm(), new Flatten()), 0));
   }
 
   @Test
@@ -68,14 +68,14 @@ class NormStageTest {
         places.add(new LayerPlace(tf, 0, SHAPE, variables, tf.constant(noise), new ArrayList<>()));
       }
       var stage = new NormStage(layers, places, BatchParts.of(tf, inputs), inputs);
-      Map<Variable, Operand<TFloat32>> byVariable = new HashMap<>();
-      List<Operand<TFloat32>> byInputs = stage.gradient(slopes, byVariable);
+      Map<Variable, Operand<TFloat32>> variableGradients = new HashMap<>();
+      List<Operand<TFloat32>> inputGradients = stage.gradient(slopes, variableGradients);
       List<Operand<TFloat32>> found =
           List.of(
               tf.concat(stage.outputs(), tf.constant(0)),
-              tf.concat(byInputs, tf.constant(0)),
-              byVariable.get(variables.get("weight")),
-              byVariable.get(variables.get("bias")));
+              tf.concat(inputGradients, tf.constant(0)),
+              variableGradients.get(variables.get("weight")),
+              variableGradients.get(variables.get("bias")));
       List<Operand<TFloat32>> expected =
           tensorFlows(
               tf,

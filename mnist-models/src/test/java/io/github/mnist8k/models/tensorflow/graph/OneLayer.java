@@ -1,6 +1,7 @@
 package io.github.mnist8k.models.tensorflow.graph;
 
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.layers.BatchNorm;
 import io.github.mnist8k.models.layers.FeatureShape;
 import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Parameter;
@@ -77,7 +78,7 @@ final class OneLayer {
       var place =
           new LayerPlace(
               tf, index, input, variables, noise == null ? null : tf.constant(noise), statistics);
-      Operand<TFloat32> output = layer.apply(place, channelsLast(tf, features));
+      Operand<TFloat32> output = output(place, channelsLast(tf, features));
       try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)))) {
         var all = List.copyOf(variables.values());
         Variables.assign(session, all, values);
@@ -91,9 +92,20 @@ final class OneLayer {
     }
   }
 
+  /** By the layer's operations; a batch norm in training has a stage of its own. */
+  private Operand<TFloat32> output(LayerPlace place, Operand<TFloat32> features) {
+    if (layer instanceof BatchNorm && place.training()) {
+      var norm = NormLayers.at(List.of(layer), 0);
+      var whole = List.of(features);
+      var batch = BatchParts.of(place.tf(), whole);
+      return new NormStage(norm, List.of(place), batch, whole).outputs().get(0);
+    }
+    return LayerOperations.add(layer, place, features);
+  }
+
   private Operand<TFloat32> channelsLast(Ops tf, float[] features) {
     int images = features.length / input.size();
-    if (input.height() * input.width() == 1) {
+    if (input.flat()) {
       return tf.constant(Shape.of(images, input.size()), DataBuffers.of(features));
     }
     Shape shape = Shape.of(images, input.channels(), input.height(), input.width());

@@ -61,6 +61,23 @@ class PoolingTest {
   }
 
   @Test
+  void windowsOfMaxPoolMayLeaveGaps() {
+    assertArrayEquals(
+        new float[] {7, 10, 22, 25}, new OneLayer(new MaxPool(2, 3), ODD).infer(count(1)));
+  }
+
+  /** A window as large as its input, and windows of one value. */
+  @Test
+  void poolingTakesTheSmallestInputs() {
+    var one = new FeatureShape(2, 1, 1);
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new MaxPool(1, 1), one).infer(-3, 4));
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new MaxPool(1, 2), one).infer(-3, 4));
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new AvgPool(1), one).infer(-3, 4));
+    assertArrayEquals(new float[] {-3, 4}, new OneLayer(new GlobalAvgPool(), one).infer(-3, 4));
+    assertArrayEquals(new float[] {25}, new OneLayer(new MaxPool(5, 5), ODD).infer(count(1)));
+  }
+
+  @Test
   void poolingKeepsChannelsApart() {
     var shape = new FeatureShape(2, 2, 2);
     float[] features = {1, 2, 3, 4, 10, 20, 30, 60};
@@ -101,7 +118,7 @@ class PoolingTest {
       var input = tf.constant(Shape.of(1, 2, 2, 1), DataBuffers.of(window));
       var place =
           new LayerPlace(tf, 0, new FeatureShape(1, 2, 2), Map.of(), null, new ArrayList<>());
-      var output = new MaxPool(2, 2).apply(place, input);
+      var output = LayerOperations.add(new MaxPool(2, 2), place, input);
       Operand<TFloat32> gradient = tf.gradients(output, List.of(input)).dy(0);
       try (Session session = new Session(graph, Sessions.config(Execution.cpu(1)));
           Result result = session.runner().fetch(gradient).run()) {

@@ -1,0 +1,131 @@
+package io.github.mnist8k.data.mnist;
+
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Whether images of digits look as MNIST's do: light on dark, and upright. What cannot be judged,
+ * because it is no set of digits or too small a one, passes.
+ */
+final class Appearance {
+  private static final int SIDE = ImageSet.ROWS;
+
+  /** Of a white ground far above, of a black one far below. */
+  private static final double LIGHT = 128;
+
+  private static final int FEWEST_PER_DIGIT = 10;
+  private static final int DRAWN = 500;
+
+  /**
+   * MNIST and sets of 100 digits from it reach 0.4 to 0.6 in the right orientation and up to 0.25
+   * in the transposed one. Orientations of something else, such as digits with exchanged labels or
+   * smooth random images, reach 0.35 at most, and seldom differ by so much.
+   */
+  private static final double ALIKE = 0.4;
+
+  private static final double MUCH_MORE_ALIKE = 0.2;
+
+  private Appearance() {}
+
+  /** What is odd about most of the images and what to do, or nothing. */
+  static Optional<String> oddity(ImageSet images) {
+    if (isInverted(images)) {
+      return Optional.of(
+          "most images look inverted, dark on light; MNIST is light on dark: use 255 - pixel");
+    }
+    if (isTransposed(images)) {
+      return Optional.of(
+          "most images look transposed, as EMNIST stores them; nets for MNIST expect upright digits: swap rows and columns");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isInverted(ImageSet images) {
+    long light =
+        IntStream.range(0, images.size()).filter(i -> border(images.image(i)) > LIGHT).count();
+    return images.size() >= FEWEST_PER_DIGIT && 2 * light > images.size();
+  }
+
+  /** Mean of the outermost rows and columns, 0..255. */
+  private static double border(byte[] image) {
+    return IntStream.range(0, ImageSet.PIXELS)
+        .filter(i -> i / SIDE == 0 || i / SIDE == SIDE - 1 || i % SIDE == 0 || i % SIDE == SIDE - 1)
+        .map(i -> Byte.toUnsignedInt(image[i]))
+        .average()
+        .orElseThrow();
+  }
+
+  /**
+   * Compares what sets each digit's mean image apart from the mean of all ten with the same of the
+   * synthetic digits, which are upright, and of the synthetic digits transposed.
+   */
+  private static boolean isTransposed(ImageSet images) {
+    if (!hasEnoughOfEachDigit(images)) {
+      return false;
+    }
+    double[][] found = deviations(images);
+    double[][] drawn = deviations(SyntheticDigits.draw(DRAWN, 0));
+    double upright = correlation(found, drawn);
+    double transposed = correlation(found, transposed(drawn));
+    return transposed > ALIKE && transposed - upright > MUCH_MORE_ALIKE;
+  }
+
+  private static boolean hasEnoughOfEachDigit(ImageSet images) {
+    int[] counts = new int[images.classes()];
+    IntStream.range(0, images.size()).forEach(i -> counts[images.label(i)]++);
+    return counts.length == ImageSet.CLASSES
+        && IntStream.of(counts).allMatch(count -> count >= FEWEST_PER_DIGIT);
+  }
+
+  /** Per digit its mean image less the mean of the ten mean images: [10, 784]. */
+  private static double[][] deviations(ImageSet images) {
+    double[][] means = new double[ImageSet.CLASSES][ImageSet.PIXELS];
+    int[] counts = new int[ImageSet.CLASSES];
+    for (int i = 0; i < images.size(); i++) {
+      byte[] image = images.image(i);
+      double[] sum = means[images.label(i)];
+      counts[images.label(i)]++;
+      for (int pixel = 0; pixel < image.length; pixel++) {
+        sum[pixel] += Byte.toUnsignedInt(image[pixel]);
+      }
+    }
+    for (int pixel = 0; pixel < ImageSet.PIXELS; pixel++) {
+      double all = 0;
+      for (int digit = 0; digit < means.length; digit++) {
+        means[digit][pixel] /= counts[digit];
+        all += means[digit][pixel] / means.length;
+      }
+      for (double[] mean : means) {
+        mean[pixel] -= all;
+      }
+    }
+    return means;
+  }
+
+  private static double[][] transposed(double[][] images) {
+    double[][] transposed = new double[images.length][ImageSet.PIXELS];
+    for (int i = 0; i < images.length; i++) {
+      for (int pixel = 0; pixel < ImageSet.PIXELS; pixel++) {
+        transposed[i][pixel % SIDE * SIDE + pixel / SIDE] = images[i][pixel];
+      }
+    }
+    return transposed;
+  }
+
+  /** Cosine of the angle between the two, -1..1; not a number if one is all zeros. */
+  private static double correlation(double[][] a, double[][] b) {
+    return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+  }
+
+  private static double dot(double[][] a, double[][] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int pixel = 0; pixel < ImageSet.PIXELS; pixel++) {
+        sum += a[i][pixel] * b[i][pixel];
+      }
+    }
+    return sum;
+  }
+}

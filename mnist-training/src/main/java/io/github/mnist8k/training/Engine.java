@@ -1,0 +1,66 @@
+package io.github.mnist8k.training;
+
+import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.training.recipe.Recipe;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * What computes a training. The loop, the logs, the checkpoints, the schedules, the order of the
+ * batches and the initial weights are the same for every engine.
+ *
+ * <p>Engines are found on the class path by {@link ServiceLoader}. To make one, with a public
+ * constructor without parameters, must start nothing.
+ */
+public interface Engine {
+
+  /** Name by which users choose the engine, in small letters. */
+  String name();
+
+  /** Version of what computes; may start native libraries. */
+  String version();
+
+  /**
+   * Opens a training. Its weights are to be set by {@link Training#restore} before its first
+   * update.
+   *
+   * @param net what is trained
+   * @param recipe how it is trained
+   * @param data what it is trained and tested on; no label is beyond the net's classes
+   * @param execution device and threads
+   * @throws IllegalArgumentException if the engine knows no layer or device of that kind
+   */
+  Training open(Net net, Recipe recipe, Dataset data, Execution execution);
+
+  /** All engines on the class path, by name. */
+  static List<Engine> all() {
+    return ServiceLoader.load(Engine.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(Engine::name))
+        .toList();
+  }
+
+  /**
+   * The engine of a name.
+   *
+   * @throws IllegalArgumentException naming the engines that there are, if none has this name
+   */
+  static Engine named(String name) {
+    Objects.requireNonNull(name, "name");
+    List<Engine> all = all();
+    return all.stream()
+        .filter(engine -> engine.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name, all)));
+  }
+
+  private static String unknown(String name, List<Engine> all) {
+    return "unknown engine %s: expected one of %s"
+        .formatted(name, all.stream().map(Engine::name).collect(Collectors.joining(", ")));
+  }
+}

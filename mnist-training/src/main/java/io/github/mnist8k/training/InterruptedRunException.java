@@ -1,0 +1,16 @@
+package io.github.mnist8k.training;
+
+/**
+ * A run's thread was interrupted, and the run has ended between two chunks of updates or two files.
+ * What its listeners wrote of the epochs before is complete, so that it can be resumed.
+ */
+public final class InterruptedRunException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  InterruptedRunException(RunPlan plan, int epochsDone) {
+    super(
+        "%s seed %d: interrupted after %d of %d epochs; these are kept, and a resumed run goes on from there"
+            .formatted(plan.experiment().id(), plan.seed(), epochsDone, plan.epochs()));
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.mnist8k.reproduce.export;
+
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.digits.file.DigitsFile;
+import io.github.mnist8k.digits.file.DigitsLayer;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.json.NetJson;
+import io.github.mnist8k.models.layers.AvgPool;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.GlobalAvgPool;
+import io.github.mnist8k.models.layers.Layer;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.MaxPool;
+import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.models.weights.FixedNorm;
+import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.FoldedNet;
+import io.github.mnist8k.models.weights.Weights;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A trained net as a {@code .digits} file, for {@code mnist-digits}. */
+public final class DigitsExport {
+
+  /**
+   * Folds a net and puts it into the file's form.
+   *
+   * @param id of the experiment
+   * @param net its net
+   * @param normalization that of the net's training
+   * @param weights of the net
+   * @param description free text for the file
+   * @throws IllegalArgumentException if the weights do not fit the net
+   */
+  public static DigitsFile of(
+      String id, Net net, Normalization normalization, Weights weights, String description) {
+    FoldedNet folded = FoldedNet.of(net, weights);
+    List<DigitsLayer> layers = new ArrayList<>();
+    for (int i = 0; i < folded.net().layers().size(); i++) {
+      Layer layer = folded.net().layers().get(i);
+      layers.add(layer(layer, folded.weights().ofLayer(folded.net(), i)));
+    }
+    return new DigitsFile(
+        id,
+        NetJson.fingerprint(net),
+        description,
+        (float) normalization.mean(),
+        (float) normalization.std(),
+        layers);
+  }
+
+  private static DigitsLayer layer(Layer layer, Map<String, FloatTensor> values) {
+    if (layer instanceof Conv2d conv) {
+      FloatBuffer bias =
+          conv.bias() ? values.get("bias").values() : FloatBuffer.allocate(conv.outChannels());
+      return new DigitsLayer.Convolution(
+          conv.inChannels(),
+          conv.outChannels(),
+          conv.kernel(),
+          conv.padding(),
+          values.get("weight").values(),
+          bias);
+    } else if (layer instanceof Relu) {
+      return new DigitsLayer.Relu();
+    } else if (layer instanceof BatchNorm norm) {
+      return scaleShift(norm, values);
+    } else if (layer instanceof MaxPool pool) {
+      return new DigitsLayer.MaxPool(pool.kernel(), pool.stride());
+    } else if (layer instanceof AvgPool pool) {
+      return new DigitsLayer.AvgPool(pool.kernel());
+    } else if (layer instanceof GlobalAvgPool) {
+      return new DigitsLayer.GlobalAvgPool();
+    } else if (layer instanceof Flatten) {
+      return new DigitsLayer.Flatten();
+    } else if (layer instanceof Linear linear) {
+      return new DigitsLayer.Linear(
+          linear.inFeatures(),
+          linear.outFeatures(),
+          values.get("weight").values(),
+          values.get("bias").values());
+    }
+    throw new IllegalArgumentException("a digits file has no layer " + layer);
+  }
+
+  /** A batch norm that follows no convolution. */
+  private static DigitsLayer scaleShift(BatchNorm norm, Map<String, FloatTensor> values) {
+    float[] scales = new float[norm.channels()];
+    float[] shifts = new float[norm.channels()];
+    for (int c = 0; c < norm.channels(); c++) {
+      FixedNorm fixed = FixedNorm.of(norm, values, c);
+      scales[c] = (float) fixed.scale();
+      shifts[c] = (float) fixed.of(0);
+    }
+    return new DigitsLayer.ScaleShift(
+        norm.channels(), FloatBuffer.wrap(scales), FloatBuffer.wrap(shifts));
+  }
+
+  private DigitsExport() {}
+}
