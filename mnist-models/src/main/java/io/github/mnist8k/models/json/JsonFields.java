@@ -70,8 +70,11 @@ public final class JsonFields {
   /** A whole number of 32 bits. */
   public int integer(String name) {
     JsonNode value = field(name, "a whole number");
-    if (!value.canConvertToExactIntegral() || !value.canConvertToInt()) {
+    if (!value.canConvertToExactIntegral()) {
       throw wrong(name, "a whole number");
+    }
+    if (!value.canConvertToInt()) {
+      throw wrong(name, "a whole number of 32 bits");
     }
     return value.intValue();
   }
@@ -181,6 +184,9 @@ public final class JsonFields {
   }
 
   private static String shown(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "nothing";
+    }
     String text = value.toString();
     return text.length() > 60 ? text.substring(0, 57) + "..." : text;
   }

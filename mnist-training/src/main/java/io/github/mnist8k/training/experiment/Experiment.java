@@ -29,6 +29,9 @@ public record Experiment(
     String notes,
     String source) {
 
+  static final String ID_WORDS =
+      "two names of small letters and digits with a slash between them, such as own/net1";
+
   private static final Pattern ID =
       Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}/[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -47,12 +50,14 @@ public record Experiment(
     Objects.requireNonNull(published, "published");
     Objects.requireNonNull(notes, "notes");
     Objects.requireNonNull(source, "source");
-    if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "id: expected two names of small letters and digits with a slash between them, such as"
-              + " own/net1, found "
-              + id);
+    if (!isId(id)) {
+      throw new IllegalArgumentException("id: expected " + ID_WORDS + ", found " + id);
     }
+  }
+
+  /** Whether a text is {@code assignment/model}. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /**

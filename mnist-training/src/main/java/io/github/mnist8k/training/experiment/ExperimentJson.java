@@ -111,6 +111,9 @@ public final class ExperimentJson {
   private static Experiment read(String pointer, JsonNode node) {
     var fields = new JsonFields(pointer, node);
     String id = fields.text("id");
+    if (!Experiment.isId(id)) {
+      throw fields.wrong("id", Experiment.ID_WORDS);
+    }
     Net net = NetJson.read(fields);
     requireStated(fields, "parameters", net.parameterCount());
     requireStated(fields, "outputs", net.classes());

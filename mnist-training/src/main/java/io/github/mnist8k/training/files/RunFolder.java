@@ -4,6 +4,7 @@ import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +67,16 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Whether a run has left work here that is worth keeping: a row, a checkpoint or weights.
+   * Whether a run has left something here that is worth keeping or looking at: a row, a checkpoint,
+   * weights, or a manifest without a log, which no run of ours leaves.
    *
    * @throws IOException if the log cannot be read
    */
   public boolean holdsRun() throws IOException {
-    return Files.exists(checkpoint()) || Files.exists(weights()) || hasRows();
+    return Files.exists(checkpoint())
+        || Files.exists(weights())
+        || Files.exists(manifest()) && Files.notExists(epochs())
+        || hasRows();
   }
 
   /** Whether there is something after the log's header, sound or not. */
@@ -81,6 +86,24 @@ public record RunFolder(Path path) {
             .lines()
             .skip(1)
             .anyMatch(line -> !line.isBlank());
+  }
+
+  /**
+   * Removes the parts of files that a run left which was killed while it wrote them.
+   *
+   * @throws IOException if one cannot be removed
+   */
+  void removeParts() throws IOException {
+    for (Path file : List.of(checkpoint(), weights(), epochs(), manifest())) {
+      if (Files.isDirectory(file.getParent())) {
+        String parts = "." + file.getFileName() + ".*.part"; // as AtomicFiles names them
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(file.getParent(), parts)) {
+          for (Path part : found) {
+            Files.deleteIfExists(part);
+          }
+        }
+      }
+    }
   }
 
   /**

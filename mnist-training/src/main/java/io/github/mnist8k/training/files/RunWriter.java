@@ -41,6 +41,7 @@ public final class RunWriter implements RunListener {
     this.plan = plan;
     this.epochsDone = epochsDone;
     RunFolder.make(folder.checkpoint().getParent());
+    folder.removeParts();
     if (epochsDone == 0) {
       folder.clear();
       EpochCsv.create(folder.epochs());

@@ -150,14 +150,14 @@ class ExperimentJsonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "own/net1 | net 1 | id: expected two names of small letters",
+        "own/net1 | net 1 | /id: expected two names of small letters",
         "\"id\": \"own/net1\", | '' | /id: expected a text in quotes, found nothing",
         "784 | 783 | /layers/1: expected 783 flat features, found 784x1x1",
         "\"linear\" | \"dense\" | /layers/1/type: expected conv2d",
         "\"bias\": true | \"bais\": true | /layers/1/bias: expected true or false, found nothing",
         "\"bias\": true | \"bias\": true, \"stride\": 2 | /layers/1/stride: unknown; here can stand type, bias, in_features",
         "\"batch_size\": 64 | \"batch_size\": 0 | /recipe: a recipe needs a positive batch size",
-        "\"batch_size\": 64 | \"batch_size\": 6e40 | /recipe/batch_size: expected a whole number, found 6",
+        "\"batch_size\": 64 | \"batch_size\": 6e40 | /recipe/batch_size: expected a whole number of 32 bits, found 6",
         "kept | lost | /recipe/last_batch: expected kept or dropped, found \"lost\"",
         "\"std\": 0.3081 | \"std\": 0 | /recipe/normalization: std: expected a finite number above 0",
         "\"degrees\": 10 | \"degrees\": 200 | /recipe/augmentation/0: degrees: expected 0..180, found 200",

@@ -194,4 +194,22 @@ class RunFilesTest {
     assertEquals(1, rows().size());
     assertFalse(Files.exists(folder.weights()));
   }
+
+  /** A process that is killed while it writes a file leaves a part of it under another name. */
+  @Test
+  void partsThatAKilledRunLeftAreRemoved() throws IOException {
+    Path part = Files.createDirectories(folder.path()).resolve(".run.json.0000.part");
+    Files.writeString(part, "{");
+    Path notOurs = Files.writeString(folder.path().resolve("notes.part"), "mine");
+    SmallRun.train(SmallRun.plan(1, 1), folder, false);
+    assertTrue(Files.notExists(part), "the part is still there");
+    assertTrue(Files.exists(notOurs), "a file of the user's is gone");
+  }
+
+  @Test
+  void manifestWithoutALogIsNotThrownAway() throws IOException {
+    Files.createDirectories(folder.path());
+    Files.writeString(folder.manifest(), "junk");
+    assertTrue(folder.holdsRun());
+  }
 }

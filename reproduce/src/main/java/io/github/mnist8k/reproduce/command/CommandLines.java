@@ -108,7 +108,9 @@ public final class CommandLines implements Runnable {
             ? unmatched.getSuggestions().stream().findFirst().orElse("")
             : "";
     String nearest = suggestion.isEmpty() ? "" : ": the nearest is " + suggestion;
-    print(e.getCommandLine(), e.getMessage() + nearest + " (see --help)");
+    // Picocli begins some of its messages with a word that we begin all of ours with.
+    String message = e.getMessage().replaceFirst("^Error: ", "");
+    print(e.getCommandLine(), message + nearest + " (see --help)");
     return NOT_UNDERSTOOD;
   }
 

@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
+  private static final int MOST_WARNINGS = 3;
+
   @Mixin private Selection selection;
 
   @Mixin private TrainingOptions training;
@@ -116,7 +118,13 @@ final class RunCommand implements Callable<Integer> {
     }
     if (failed.size() < runs.size()) {
       RunReport report = RunReport.write(Experiments.reported(), out);
-      report.warnings().forEach(warning -> System.err.println("warning: " + warning));
+      report.warnings().stream()
+          .limit(MOST_WARNINGS)
+          .forEach(warning -> System.err.println("warning: " + warning));
+      int more = report.warnings().size() - MOST_WARNINGS;
+      if (more > 0) {
+        System.err.printf("warning: and %d more; list --results %s shows all%n", more, out);
+      }
       System.out.print(report.markdown());
     }
     if (!failed.isEmpty()) {
@@ -169,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
         Files.createDirectories(out);
       }
     } catch (IOException e) {
-      throw new UserException("--out: cannot make the folder " + out + ": " + e);
+      throw new UserException("--out: cannot make the folder " + out + ": " + FailureText.of(e));
     }
     if (!Files.isWritable(out)) {
       throw new UserException("--out: cannot write to the folder " + out);
