@@ -8,8 +8,12 @@ import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +24,18 @@ public final class Reference {
   /** Agreement asked of float32 results: 1e-4 of the largest number of the tensor. */
   public static final double TOLERANCE = 1e-4;
 
+  /** The file of a reference; a copy where the references lie in a jar, as for other modules. */
   public static Path path(String name) {
-    try {
-      return Path.of(
-          Objects.requireNonNull(Reference.class.getResource("/reference/" + name), name).toURI());
-    } catch (URISyntaxException e) {
+    URL url = Objects.requireNonNull(Reference.class.getResource("/reference/" + name), name);
+    try (InputStream content = url.openStream()) {
+      if (url.getProtocol().equals("file")) {
+        return Path.of(url.toURI());
+      }
+      Path copy = Files.createTempFile("reference", name);
+      copy.toFile().deleteOnExit();
+      Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
