@@ -63,6 +63,7 @@ final class ChildJvm {
   Output run(Class<?> main) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED"); // newer Java warns of native code without it
     command.addAll(options);
     String entries =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
