@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.reproduce.DataFiles.Png;
 import io.github.mnist8k.training.files.RunFolder;
 import io.github.mnist8k.training.log.EpochCsv;
@@ -89,7 +90,7 @@ class ProcessTest {
     Object[] command = {
       "run",
       "--data",
-      "synthetic",
+      DataFiles.folder(folder.resolve("digits"), SyntheticDigits.draw(2000, 1)),
       "--step",
       6,
       "--epochs",

@@ -131,6 +131,7 @@ final class Program {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
+    command.add("-XX:TieredStopAtLevel=1"); // these are too short for the other compiler
     command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest of the jar says
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     for (Object arg : args) {

@@ -160,10 +160,11 @@ class SystemTest {
 
   @Test
   void runsSideBySideAreThoseOneAfterTheOther() throws Exception {
+    Path digits = DataFiles.folder(folder.resolve("digits"), SyntheticDigits.draw(1000, 1));
     Path together = folder.resolve("together");
     Path alone = folder.resolve("alone");
     Object[] common = {
-      "run", "--data", "synthetic", "--step", 6, "--epochs", 1, "--device", "cpu", "--seeds", "0..1"
+      "run", "--data", digits, "--step", 6, "--epochs", 1, "--device", "cpu", "--seeds", "0..1"
     };
     program.succeed(with(common, "--jobs", 2, "--threads", 2, "--out", together));
     program.succeed(with(common, "--jobs", 1, "--threads", 1, "--out", alone));
