@@ -61,8 +61,8 @@ final class Footnotes {
         + distinct(runs, Footnotes::machine)
         + "; code "
         + distinct(runs, manifest -> manifest.software().codeVersion())
-        + "; TensorFlow "
-        + distinct(runs, manifest -> manifest.software().tensorflow())
+        + "; engine "
+        + distinct(runs, manifest -> manifest.engine().name() + " " + manifest.engine().version())
         + ".\n";
   }
 

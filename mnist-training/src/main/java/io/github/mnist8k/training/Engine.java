@@ -1,13 +1,18 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +30,24 @@ public interface Engine {
   /** Version of what computes; may start native libraries. */
   String version();
 
+  /** The devices that it can compute on here; may start native libraries. */
+  Set<Device> devices();
+
+  /**
+   * Whether the last digits of a run depend on the number of its threads. A run that goes on with
+   * another number is then not quite the run that kept it.
+   */
+  boolean dependsOnThreads();
+
+  /**
+   * Refuses what the engine cannot do, or not in this JVM, before anything is started.
+   *
+   * @param net what is to be trained
+   * @param execution device and threads
+   * @throws PlanException saying what it cannot do, and what to do instead
+   */
+  void check(Net net, Execution execution);
+
   /**
    * Opens a training. Its weights are to be set by {@link Training#restore} before its first
    * update.
@@ -33,9 +56,20 @@ public interface Engine {
    * @param recipe how it is trained
    * @param data what it is trained and tested on; no label is beyond the net's classes
    * @param execution device and threads
-   * @throws IllegalArgumentException if the engine knows no layer or device of that kind
+   * @throws PlanException as {@link #check}
    */
   Training open(Net net, Recipe recipe, Dataset data, Execution execution);
+
+  /**
+   * Opens a trained net, to ask it for logits.
+   *
+   * @param net the net
+   * @param weights its weights
+   * @param normalization that of the net's training
+   * @param execution device and threads
+   * @throws PlanException as {@link #check}
+   */
+  Inference inference(Net net, Weights weights, Normalization normalization, Execution execution);
 
   /** All engines on the class path, by name. */
   static List<Engine> all() {

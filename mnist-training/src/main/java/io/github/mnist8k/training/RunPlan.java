@@ -13,26 +13,33 @@ import io.github.mnist8k.training.recipe.Recipe;
 import java.util.Objects;
 
 /**
- * One run: an experiment with a seed, on a dataset and a device.
+ * One run: an experiment with a seed, on a dataset, by an engine.
  *
  * @param experiment what is trained, and how
  * @param dataset what it is trained and tested on
  * @param seed seed of everything random
  * @param epochs epochs to run, from 1 to the recipe's; fewer are the beginning of the whole run
- * @param execution device and threads
+ * @param engine what computes
+ * @param execution its device and threads
  */
 public record RunPlan(
-    Experiment experiment, Dataset dataset, long seed, int epochs, Execution execution) {
+    Experiment experiment,
+    Dataset dataset,
+    long seed,
+    int epochs,
+    Engine engine,
+    Execution execution) {
 
   /**
    * Checks that its parts fit each other, so that nothing starts that cannot end.
    *
    * @throws PlanException if the epochs are not within the recipe's, a label is beyond the net's
-   *     classes, or a batch is too large or too small
+   *     classes, or a batch is too large or too small, or the engine cannot do it
    */
   public RunPlan {
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(dataset, "dataset");
+    Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(execution, "execution");
     int most = experiment.recipe().epochs();
     if (epochs < 1 || epochs > most) {
@@ -43,6 +50,7 @@ public record RunPlan(
     requireLabelsBelow(classes, "test", dataset.test());
     requireWholeBatch(experiment.recipe(), dataset.train().size());
     requireValuesToNormalize(experiment.net(), experiment.recipe(), dataset.train().size());
+    engine.check(experiment.net(), execution);
   }
 
   static void requireLabelsBelow(int classes, String what, ImageSet set) {
@@ -87,6 +95,16 @@ public record RunPlan(
   /** The experiment's recipe. */
   public Recipe recipe() {
     return experiment.recipe();
+  }
+
+  /** The plan on another dataset. */
+  public RunPlan withDataset(Dataset dataset) {
+    return new RunPlan(experiment, dataset, seed, epochs, engine, execution);
+  }
+
+  /** Opens its training, before its first update. */
+  Training open() {
+    return engine.open(net(), recipe(), dataset, execution);
   }
 
   /** Seeds of everything random in the run. */

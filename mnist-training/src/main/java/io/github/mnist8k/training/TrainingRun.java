@@ -17,7 +17,6 @@ import java.util.Optional;
 public final class TrainingRun {
 
   private final RunPlan plan;
-  private final Engine engine;
   private final List<RunListener> listeners;
   private final PlannedUpdates updates;
 
@@ -25,12 +24,10 @@ public final class TrainingRun {
    * A run that has not begun.
    *
    * @param plan what is trained and how
-   * @param engine what computes it
    * @param listeners are told of the run's progress, in this order
    */
-  public TrainingRun(RunPlan plan, Engine engine, List<RunListener> listeners) {
+  public TrainingRun(RunPlan plan, List<RunListener> listeners) {
     this.plan = Objects.requireNonNull(plan, "plan");
-    this.engine = Objects.requireNonNull(engine, "engine");
     this.listeners = List.copyOf(Objects.requireNonNull(listeners, "listeners"));
     this.updates = new PlannedUpdates(plan);
   }
@@ -55,8 +52,7 @@ public final class TrainingRun {
 
   private Weights trainAll(Optional<Checkpoint> resumed) throws IOException {
     Checkpoint state = resumed.orElseGet(() -> Checkpoint.initial(plan));
-    try (Training training =
-        engine.open(plan.net(), plan.recipe(), plan.dataset(), plan.execution())) {
+    try (Training training = plan.open()) {
       training.restore(state.weights().tensors(), state.slots());
       for (RunListener listener : listeners) {
         listener.started(plan, state.epochsDone(), updates.perEpoch());

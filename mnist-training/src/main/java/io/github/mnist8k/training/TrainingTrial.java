@@ -22,14 +22,12 @@ public final class TrainingTrial implements AutoCloseable {
    * A trial with fresh weights, before its first update.
    *
    * @param plan the run
-   * @param engine what computes it
    */
-  public TrainingTrial(RunPlan plan, Engine engine) {
+  public TrainingTrial(RunPlan plan) {
     Objects.requireNonNull(plan, "plan");
-    Objects.requireNonNull(engine, "engine");
     updates = new PlannedUpdates(plan);
     epoch = updates.epoch(0, List.of());
-    training = engine.open(plan.net(), plan.recipe(), plan.dataset(), plan.execution());
+    training = plan.open();
     Checkpoint initial = Checkpoint.initial(plan);
     training.restore(initial.weights().tensors(), initial.slots());
   }

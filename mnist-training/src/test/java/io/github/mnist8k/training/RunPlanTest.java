@@ -35,7 +35,8 @@ class RunPlanTest {
             8, lastBatch, 1, SmallRun.MNIST, List.of(), new Sgd(0.01, 0.9, 0), new ConstantRate());
     ImageSet set = SyntheticDigits.draw(images, 1);
     var data = new Dataset("synthetic", "", set, set, Map.of());
-    return new RunPlan(Experiment.own("test/plan", net, recipe), data, 0, 1, Execution.cpu(1));
+    return new RunPlan(
+        Experiment.own("test/plan", net, recipe), data, 0, 1, SmallRun.ENGINE, Execution.cpu(1));
   }
 
   private static String refusal(Executable plan) {

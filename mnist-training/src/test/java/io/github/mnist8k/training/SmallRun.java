@@ -84,13 +84,13 @@ public final class SmallRun {
 
   public static RunPlan plan(Recipe recipe, long seed, int epochs) {
     return new RunPlan(
-        Experiment.own("test/small", NET, recipe), DATA, seed, epochs, Execution.cpu(2));
+        Experiment.own("test/small", NET, recipe), DATA, seed, epochs, ENGINE, Execution.cpu(2));
   }
 
   /** The same run on the same data under another name. */
   public static RunPlan renamed(RunPlan plan, String dataset) {
-    var data = new Dataset(dataset, DATA.origin(), DATA.train(), DATA.test(), DATA.sha256());
-    return new RunPlan(plan.experiment(), data, plan.seed(), plan.epochs(), plan.execution());
+    return plan.withDataset(
+        new Dataset(dataset, DATA.origin(), DATA.train(), DATA.test(), DATA.sha256()));
   }
 
   public static Recipe with(Optimizer optimizer, Schedule schedule) {
@@ -103,15 +103,14 @@ public final class SmallRun {
     RunStart start = RunStart.of(folder, plan, earlier);
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));
     return new TrainingRun(
-            start.plan(), ENGINE, List.of(new DivergenceCheck(), writer, manifestWriter(folder)))
+            start.plan(), List.of(new DivergenceCheck(), writer, manifestWriter(folder)))
         .train(start.checkpoint());
   }
 
   public static ManifestWriter manifestWriter(RunFolder folder) {
     return new ManifestWriter(
         folder,
-        ENGINE.name(),
-        new SoftwareInfo("abc", "1.1.0", "17", "Linux"),
+        new SoftwareInfo("abc", "17", "Linux"),
         new MachineInfo("a processor", 2, "cpu", 2),
         () -> 1000L);
   }

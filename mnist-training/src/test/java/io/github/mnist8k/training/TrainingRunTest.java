@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrainingRunTest {
 
   private static Weights train(RunPlan plan, RunListener listener) throws IOException {
-    return new TrainingRun(plan, SmallRun.ENGINE, List.of(listener)).train(Optional.empty());
+    return new TrainingRun(plan, List.of(listener)).train(Optional.empty());
   }
 
   @Test
@@ -109,8 +109,7 @@ class TrainingRunTest {
     var first = mock(RunListener.class);
     var second = mock(RunListener.class);
     RunPlan plan = SmallRun.plan(1, 2);
-    Weights weights =
-        new TrainingRun(plan, SmallRun.ENGINE, List.of(first, second)).train(Optional.empty());
+    Weights weights = new TrainingRun(plan, List.of(first, second)).train(Optional.empty());
     var order = inOrder(first, second);
     order.verify(first).started(plan, 0, 10);
     order.verify(second).started(plan, 0, 10);
@@ -181,7 +180,7 @@ class TrainingRunTest {
             }
           }
         };
-    var run = new TrainingRun(SmallRun.plan(1, 3), SmallRun.ENGINE, List.of(diary, interrupter));
+    var run = new TrainingRun(SmallRun.plan(1, 3), List.of(diary, interrupter));
     var e = assertThrows(InterruptedRunException.class, () -> run.train(Optional.empty()));
     assertEquals(List.of(9, 10, 9), chunks);
     assertEquals(
@@ -191,7 +190,7 @@ class TrainingRunTest {
 
     var whole = new SmallRun.Diary();
     train(SmallRun.plan(1, 3), whole);
-    new TrainingRun(SmallRun.plan(1, 3), SmallRun.ENGINE, List.of(diary))
+    new TrainingRun(SmallRun.plan(1, 3), List.of(diary))
         .train(Optional.of(diary.checkpoints.get(0)));
     assertEquals(whole.rows, diary.rows);
   }
@@ -210,7 +209,7 @@ class TrainingRunTest {
     assertThrows(
         InterruptedRunException.class,
         () ->
-            new TrainingRun(SmallRun.plan(1, 1), SmallRun.ENGINE, List.of(diary, interrupter))
+            new TrainingRun(SmallRun.plan(1, 1), List.of(diary, interrupter))
                 .train(Optional.empty()));
     assertEquals(List.of(), diary.rows);
   }
@@ -232,11 +231,9 @@ class TrainingRunTest {
   @Test
   void nullsAreRefusedByName() {
     RunPlan plan = SmallRun.plan(1, 1);
-    assertNamed("plan", () -> new TrainingRun(null, SmallRun.ENGINE, List.of()));
-    assertNamed("engine", () -> new TrainingRun(plan, null, List.of()));
-    assertNamed("listeners", () -> new TrainingRun(plan, SmallRun.ENGINE, null));
-    assertNamed("plan", () -> new TrainingTrial(null, SmallRun.ENGINE));
-    assertNamed("engine", () -> new TrainingTrial(plan, null));
+    assertNamed("plan", () -> new TrainingRun(null, List.of()));
+    assertNamed("listeners", () -> new TrainingRun(plan, null));
+    assertNamed("plan", () -> new TrainingTrial(null));
   }
 
   private static void assertNamed(String name, Executable executable) {
@@ -248,7 +245,7 @@ class TrainingRunTest {
     var failing = mock(RunListener.class);
     var other = mock(RunListener.class);
     doThrow(new IllegalStateException("diverged")).when(failing).trained(eq(0), any());
-    var run = new TrainingRun(SmallRun.plan(1, 1), SmallRun.ENGINE, List.of(failing, other));
+    var run = new TrainingRun(SmallRun.plan(1, 1), List.of(failing, other));
     assertThrows(IllegalStateException.class, () -> run.train(Optional.empty()));
     verify(other, never()).trained(eq(0), any());
     verify(failing).ended();

@@ -16,8 +16,8 @@ class TrainingTrialTest {
   void anEpochOfItIsTheFirstEpochOfTheRun() throws IOException {
     RunPlan plan = SmallRun.plan(1, 1);
     var listener = mock(RunListener.class);
-    new TrainingRun(plan, SmallRun.ENGINE, List.of(listener)).train(Optional.empty());
-    try (var trial = new TrainingTrial(plan, SmallRun.ENGINE)) {
+    new TrainingRun(plan, List.of(listener)).train(Optional.empty());
+    try (var trial = new TrainingTrial(plan)) {
       Metrics train = trial.update(trial.updatesPerEpoch());
       verify(listener).trained(0, train);
       verify(listener).tested(0, trial.evaluate());
@@ -27,7 +27,7 @@ class TrainingTrialTest {
   /** 600 images are 9 batches of 64 and one of 24, then the first batch comes again. */
   @Test
   void updatesGoOnWhereTheyWereAndBeginAgainAfterAnEpoch() {
-    try (var trial = new TrainingTrial(SmallRun.plan(1, 1), SmallRun.ENGINE)) {
+    try (var trial = new TrainingTrial(SmallRun.plan(1, 1))) {
       assertEquals(10, trial.updatesPerEpoch());
       assertEquals(9 * 64, trial.update(9).images());
       assertEquals(24 + 64, trial.update(2).images());

@@ -1,11 +1,17 @@
 package io.github.mnist8k.vector;
 
 import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Engine;
+import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.recipe.Recipe;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The engine in pure Java: trains on the CPU by the JVM's vector instructions. Its results are the
@@ -27,28 +33,43 @@ public final class VectorEngine implements Engine {
     return "1";
   }
 
-  /**
-   * Opens a training. Its weights are to be set before its first update.
-   *
-   * @param net what is trained
-   * @param recipe how it is trained
-   * @param data what it is trained and tested on
-   * @param execution the CPU and a number of threads
-   * @throws IllegalArgumentException if the JVM was started without the vector module, the device
-   *     is not the CPU, or the engine does not know a layer
-   */
   @Override
-  public VectorTraining open(Net net, Recipe recipe, Dataset data, Execution execution) {
+  public Set<Device> devices() {
+    return EnumSet.of(Device.CPU);
+  }
+
+  /** Not the least of its bits does. */
+  @Override
+  public boolean dependsOnThreads() {
+    return false;
+  }
+
+  @Override
+  public void check(Net net, Execution execution) {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      throw new IllegalArgumentException(
-          "engine vector: expected a JVM started with --add-modules "
+      throw new PlanException(
+          "engine vector: this Java was started without the module "
               + MODULE
-              + ", found none; add the option to the command line or to JDK_JAVA_OPTIONS");
+              + "; start it as java --add-modules "
+              + MODULE
+              + ", or by the script mnist8k, or set JDK_JAVA_OPTIONS to that option");
     }
     if (execution.device() == Device.GPU) {
-      throw new IllegalArgumentException(
-          "engine vector: expected the device cpu, found gpu; use the engine tensorflow for it");
+      throw new PlanException(
+          "engine vector: it computes on the CPU alone, asked for a GPU; use the engine tensorflow");
     }
+  }
+
+  @Override
+  public VectorTraining open(Net net, Recipe recipe, Dataset data, Execution execution) {
+    check(net, execution);
     return new VectorTraining(net, recipe, data, execution);
+  }
+
+  @Override
+  public Inference inference(
+      Net net, Weights weights, Normalization normalization, Execution execution) {
+    check(net, execution);
+    return new VectorInference(net, weights, normalization, execution.threads());
   }
 }

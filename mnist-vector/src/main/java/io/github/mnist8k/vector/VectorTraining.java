@@ -85,8 +85,8 @@ public final class VectorTraining implements Training {
     for (int i = 0; i < threads; i++) {
       scratches[i] = stages.scratch();
       trainLoaders[i] =
-          new ImageLoader(data.train(), recipe.normalization(), recipe.augmentation());
-      testLoaders[i] = new ImageLoader(data.test(), recipe.normalization(), List.of());
+          new ImageLoader(data.train().pixels(), recipe.normalization(), recipe.augmentation());
+      testLoaders[i] = new ImageLoader(data.test().pixels(), recipe.normalization(), List.of());
       losses[i] = new CrossEntropy(classes);
     }
     norms = new Runnable[stages.size()];
@@ -128,8 +128,7 @@ public final class VectorTraining implements Training {
     }
   }
 
-  private static void copy(
-      String name, List<Integer> shape, Map<String, FloatTensor> from, float[] to) {
+  static void copy(String name, List<Integer> shape, Map<String, FloatTensor> from, float[] to) {
     FloatTensor tensor = from.get(name);
     if (tensor == null || !tensor.shape().equals(shape)) {
       throw new IllegalArgumentException(

@@ -43,7 +43,7 @@ final class Workers implements AutoCloseable {
    */
   void run(IntConsumer job) {
     if (closed) {
-      throw new IllegalStateException("the training of the vector engine is closed");
+      throw new IllegalStateException("the training or classifier of the vector engine is closed");
     }
     threads[0] = Thread.currentThread();
     this.job = job;

@@ -164,7 +164,7 @@ class VectorTrainingTest {
     training.close();
     training.close();
     var e = assertThrows(IllegalStateException.class, training::evaluate);
-    assertEquals("the training of the vector engine is closed", e.getMessage());
+    assertEquals("the training or classifier of the vector engine is closed", e.getMessage());
   }
 
   @Test

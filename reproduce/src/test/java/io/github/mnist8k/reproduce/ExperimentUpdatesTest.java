@@ -44,7 +44,7 @@ class ExperimentUpdatesTest {
       throws IOException {
     Net net = experiment.net();
     Dataset data = oneBatchAndARest(experiment.recipe().batchSize());
-    var plan = new RunPlan(experiment, data, 0, 1, Execution.cpu(1));
+    var plan = new RunPlan(experiment, data, 0, 1, Engine.named("tensorflow"), Execution.cpu(1));
     List<Integer> updates = new ArrayList<>();
     var counter =
         new RunListener() {
@@ -53,8 +53,7 @@ class ExperimentUpdatesTest {
             updates.add(updatesDone);
           }
         };
-    Weights after =
-        new TrainingRun(plan, Engine.named("tensorflow"), List.of(counter)).train(Optional.empty());
+    Weights after = new TrainingRun(plan, List.of(counter)).train(Optional.empty());
 
     assertEquals(List.of(1, 2), updates, "a full batch and the kept rest");
     Map<String, FloatTensor> before = Weights.initial(net, new SeedStream(0)).tensors();

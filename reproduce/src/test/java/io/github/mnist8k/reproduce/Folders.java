@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,6 +25,13 @@ public final class Folders {
       }
     }
     return content;
+  }
+
+  /** The lines of an epoch log without its last two columns, the seconds. */
+  static List<String> withoutTimes(Path epochs) throws IOException {
+    return Files.readAllLines(epochs).stream()
+        .map(row -> row.replaceFirst(",[^,]*,[^,]*$", ""))
+        .toList();
   }
 
   private Folders() {}

@@ -27,8 +27,8 @@ final class Program {
    * @param folder an empty folder
    */
   Program(Path folder) {
-    // A decimal comma must not find its way into files.
-    this(folder, List.of("-Duser.language=de", "-Duser.country=DE"));
+    // A decimal comma must not find its way into files. The quick compiler: most runs are short.
+    this(folder, List.of("-Duser.language=de", "-Duser.country=DE", "-XX:TieredStopAtLevel=1"));
   }
 
   private Program(Path folder, List<String> javaOptions) {
@@ -36,7 +36,7 @@ final class Program {
     this.javaOptions = javaOptions;
   }
 
-  /** The same program with other options of Java in place of those for a country. */
+  /** The same program with other options of Java. */
   Program withJava(String... options) {
     return new Program(folder, List.of(options));
   }
@@ -131,7 +131,6 @@ final class Program {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
-    command.add("-XX:TieredStopAtLevel=1"); // these are too short for the other compiler
     command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest of the jar says
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     for (Object arg : args) {

@@ -35,6 +35,7 @@ class RunPropertiesTest {
           Map.entry("seeds", Map.entry("4..0", "--seeds")),
           Map.entry("epochs", Map.entry("16", "--epochs")),
           Map.entry("data", Map.entry("no-such-folder", "no-such-folder")),
+          Map.entry("engine", Map.entry("vectro", "the nearest is vector")),
           Map.entry("device", Map.entry("abacus", "--device")),
           Map.entry("threads", Map.entry("0", "--threads")),
           Map.entry("jobs", Map.entry("0", "--jobs")),

@@ -6,6 +6,7 @@ import io.github.mnist8k.data.picture.DigitPicture;
 import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
@@ -41,7 +42,7 @@ import org.tensorflow.types.TUint8;
  * <p>One image is computed by the thread that asks. A large batch is cut into pieces whose features
  * stay in the processor's cache, and these share the threads of the {@link Execution}.
  */
-public final class DigitClassifier implements AutoCloseable {
+public final class DigitClassifier implements Inference {
 
   private static final int DIGITS = ImageSet.CLASSES;
 
@@ -96,15 +97,7 @@ public final class DigitClassifier implements AutoCloseable {
     Variables.assign(session, netGraph.variables(), folded.weights().tensors());
   }
 
-  /**
-   * Logits of a batch of images.
-   *
-   * @param pixels uint8 [N, 28, 28], row-major: N x 784 bytes
-   * @return logits [N][classes]; a net may have more classes than the ten digits
-   * @throws NullPointerException if {@code pixels} is null
-   * @throws IllegalArgumentException if the number of bytes is not a positive multiple of 784
-   * @throws IllegalStateException if the classifier is closed
-   */
+  @Override
   public float[][] logits(byte[] pixels) {
     Objects.requireNonNull(pixels, "pixels");
     int count = pixels.length / ImageSet.PIXELS;

@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 public final class CheckpointFile {
 
+  private static final String ENGINE = "engine";
   private static final String NET = "net.";
   private static final String OPTIMIZER = "optimizer.";
   private static final String LOSSES = "test_losses";
@@ -101,7 +102,7 @@ public final class CheckpointFile {
                 + expected.getValue()
                 + ", found "
                 + found
-                + "; "
+                + (expected.getKey().equals(ENGINE) ? "; go on with that one, or " : "; ")
                 + RunStart.ANEW);
       }
     }
@@ -135,6 +136,7 @@ public final class CheckpointFile {
 
   private Map<String, String> identity() {
     Map<String, String> identity = new LinkedHashMap<>();
+    identity.put(ENGINE, plan.engine().name());
     identity.put("experiment", plan.experiment().id());
     identity.put("seed", Long.toString(plan.seed()));
     identity.put("net", NetJson.fingerprint(plan.net()));

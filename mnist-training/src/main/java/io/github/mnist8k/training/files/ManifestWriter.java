@@ -11,6 +11,7 @@ import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;
 import io.github.mnist8k.training.log.RunManifest.DatasetInfo;
+import io.github.mnist8k.training.log.RunManifest.EngineInfo;
 import io.github.mnist8k.training.log.RunManifest.MachineInfo;
 import io.github.mnist8k.training.log.RunManifest.NetInfo;
 import io.github.mnist8k.training.log.RunManifest.PerformanceInfo;
@@ -28,7 +29,6 @@ import java.util.function.Supplier;
 public final class ManifestWriter implements RunListener {
 
   private final RunFolder folder;
-  private final String engine;
   private final SoftwareInfo software;
   private final MachineInfo machine;
   private final Supplier<Long> peakMemory;
@@ -42,20 +42,14 @@ public final class ManifestWriter implements RunListener {
    * reads.
    *
    * @param folder the run's folder
-   * @param engine name of what computes
    * @param software versions of what runs
    * @param machine where it runs
    * @param peakMemory gives the most memory that the process has held, in bytes, or null when
    *     unknown
    */
   public ManifestWriter(
-      RunFolder folder,
-      String engine,
-      SoftwareInfo software,
-      MachineInfo machine,
-      Supplier<Long> peakMemory) {
+      RunFolder folder, SoftwareInfo software, MachineInfo machine, Supplier<Long> peakMemory) {
     this.folder = folder;
-    this.engine = engine;
     this.software = software;
     this.machine = machine;
     this.peakMemory = peakMemory;
@@ -89,7 +83,7 @@ public final class ManifestWriter implements RunListener {
         folder.manifest(),
         new RunManifest(
             ExperimentJson.write(plan.experiment()),
-            engine,
+            new EngineInfo(plan.engine().name(), plan.engine().version()),
             plan.seed(),
             new DatasetInfo(data.name(), data.train().size(), data.test().size(), data.sha256()),
             new NetInfo(NetJson.fingerprint(plan.net()), plan.net().parameterCount()),

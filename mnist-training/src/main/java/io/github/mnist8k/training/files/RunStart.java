@@ -96,7 +96,7 @@ public record RunStart(
     if (done > plan.epochs()) {
       notes.add("has " + done + " epochs already, asked for " + plan.epochs() + ": trains none");
     }
-    if (done < plan.epochs()) {
+    if (done < plan.epochs() && plan.engine().dependsOnThreads()) {
       manifest.flatMap(before -> otherMeans(plan, before.machine())).ifPresent(notes::add);
     }
     return new RunStart(begun, Optional.of(checkpoint), finished, notes);
@@ -123,12 +123,8 @@ public record RunStart(
 
   private static RunPlan withDataset(RunPlan plan, String name) {
     Dataset data = plan.dataset();
-    return new RunPlan(
-        plan.experiment(),
-        new Dataset(name, data.origin(), data.train(), data.test(), data.sha256()),
-        plan.seed(),
-        plan.epochs(),
-        plan.execution());
+    return plan.withDataset(
+        new Dataset(name, data.origin(), data.train(), data.test(), data.sha256()));
   }
 
   /** The epochs that the final weights say they have, or an empty text. */

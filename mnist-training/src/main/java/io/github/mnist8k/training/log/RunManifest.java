@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param declaration the experiment as JSON, in the form that {@code --file} takes: what a manifest
  *     says can be run again; in the file it is called {@code experiment}
- * @param engine name of the engine that computed
+ * @param engine what computed
  * @param seed seed of the run
  * @param dataset the data it was trained and tested on
  * @param net the net it trained
@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  */
 public record RunManifest(
     @JsonProperty("experiment") JsonNode declaration,
-    String engine,
+    EngineInfo engine,
     long seed,
     DatasetInfo dataset,
     NetInfo net,
@@ -111,6 +111,21 @@ public record RunManifest(
   }
 
   /**
+   * The engine of a run.
+   *
+   * @param name by which users choose it, such as {@code tensorflow}
+   * @param version version of what computed: TensorFlow's, or of the order of the operations
+   */
+  public record EngineInfo(String name, String version) {
+
+    /** Checks that nothing is null. */
+    public EngineInfo {
+      Objects.requireNonNull(name, "engine name");
+      Objects.requireNonNull(version, "engine version");
+    }
+  }
+
+  /**
    * The data of a run.
    *
    * @param name {@code mnist}, {@code synthetic}, or the name of a dataset of one's own
@@ -149,16 +164,14 @@ public record RunManifest(
    * Versions of the software of a run.
    *
    * @param codeVersion version of this project's code
-   * @param tensorflow version of TensorFlow
    * @param java version of Java
    * @param os name and version of the operating system
    */
-  public record SoftwareInfo(String codeVersion, String tensorflow, String java, String os) {
+  public record SoftwareInfo(String codeVersion, String java, String os) {
 
     /** Checks that nothing is null. */
     public SoftwareInfo {
       Objects.requireNonNull(codeVersion, "codeVersion");
-      Objects.requireNonNull(tensorflow, "tensorflow");
       Objects.requireNonNull(java, "java");
       Objects.requireNonNull(os, "os");
     }
@@ -170,7 +183,7 @@ public record RunManifest(
    * @param cpu name of the processor
    * @param cores number of its cores that the run could use
    * @param device what computed: {@code cpu}, or the name of the GPU
-   * @param threads threads that TensorFlow was given
+   * @param threads threads that the engine was given
    */
   public record MachineInfo(String cpu, int cores, String device, int threads) {
 

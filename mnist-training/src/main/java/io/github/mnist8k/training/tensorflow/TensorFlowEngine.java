@@ -1,14 +1,23 @@
 package io.github.mnist8k.training.tensorflow;
 
 import io.github.mnist8k.data.Dataset;
+import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.tensorflow.Sessions;
+import io.github.mnist8k.models.tensorflow.TensorFlowStart;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.Training;
 import io.github.mnist8k.training.recipe.Recipe;
+import java.util.EnumSet;
+import java.util.Set;
 import org.tensorflow.TensorFlow;
 
-/** The engine that trains by TensorFlow. */
+/** The engine that trains by TensorFlow, on the CPU or a GPU. */
 public final class TensorFlowEngine implements Engine {
 
   @Override
@@ -19,11 +28,36 @@ public final class TensorFlowEngine implements Engine {
   /** Version of TensorFlow's native library, which it loads. */
   @Override
   public String version() {
+    TensorFlowStart.start();
     return TensorFlow.version();
   }
 
   @Override
+  public Set<Device> devices() {
+    Set<Device> devices = EnumSet.of(Device.CPU);
+    if (Sessions.available(Device.GPU)) {
+      devices.add(Device.GPU);
+    }
+    return devices;
+  }
+
+  @Override
+  public boolean dependsOnThreads() {
+    return true;
+  }
+
+  /** It knows every layer; a device that is not there is refused when a graph is built. */
+  @Override
+  public void check(Net net, Execution execution) {}
+
+  @Override
   public Training open(Net net, Recipe recipe, Dataset data, Execution execution) {
     return new TrainingGraph(net, recipe, data, execution);
+  }
+
+  @Override
+  public Inference inference(
+      Net net, Weights weights, Normalization normalization, Execution execution) {
+    return new DigitClassifier(net, weights, normalization, execution);
   }
 }

@@ -83,16 +83,27 @@ class CheckpointFileTest {
     return Stream.of(
         Arguments.of(
             "experiment: expected test/other, found test/small",
-            new RunPlan(Experiment.own("test/other", p.net(), p.recipe()), d, 1, 3, p.execution())),
+            new RunPlan(
+                Experiment.own("test/other", p.net(), p.recipe()),
+                d,
+                1,
+                3,
+                p.engine(),
+                p.execution())),
         Arguments.of("seed: expected 2, found 1", SmallRun.plan(2, 3)),
         Arguments.of("recipe: expected {\"batch_size\"", SmallRun.plan(recipe, 1, 3)),
         Arguments.of(
             "net: expected " + NetJson.fingerprint(net) + ", found " + NetJson.fingerprint(p.net()),
             new RunPlan(
-                Experiment.own(p.experiment().id(), net, p.recipe()), d, 1, 3, p.execution())),
+                Experiment.own(p.experiment().id(), net, p.recipe()),
+                d,
+                1,
+                3,
+                p.engine(),
+                p.execution())),
         Arguments.of(
             "dataset: expected {train=5678}, found {train-images-idx3-ubyte=1234}",
-            new RunPlan(p.experiment(), data, 1, 3, p.execution())));
+            p.withDataset(data)));
   }
 
   @ParameterizedTest(name = "{0}")

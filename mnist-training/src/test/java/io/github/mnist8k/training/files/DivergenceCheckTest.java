@@ -107,7 +107,12 @@ class DivergenceCheckTest {
     var recipe = SmallRun.with(new Sgd(0.01, 0.9, 0), new StepDecay(1, factor));
     var plan =
         new RunPlan(
-            Experiment.own("test/small", net, recipe), SmallRun.DATA, 1, 3, Execution.cpu(2));
+            Experiment.own("test/small", net, recipe),
+            SmallRun.DATA,
+            1,
+            3,
+            SmallRun.ENGINE,
+            Execution.cpu(2));
     RunFolder folder = RunFolder.of(out, "test/small", 1);
     assertThrows(DivergedException.class, () -> SmallRun.train(plan, folder, false));
     assertEquals(1, EpochCsv.read(folder.epochs()).size());

@@ -46,7 +46,8 @@ class ManifestWriterTest {
     RunManifest manifest = manifest();
     assertEquals("test/small", manifest.experiment());
     assertEquals(SmallRun.plan(1, 3).experiment(), ExperimentJson.read(folder.manifest()));
-    assertEquals("tensorflow", manifest.engine());
+    assertEquals("tensorflow", manifest.engine().name());
+    assertEquals(SmallRun.ENGINE.version(), manifest.engine().version());
     assertEquals(1, manifest.seed());
     assertEquals(
         new RunManifest.DatasetInfo(
@@ -109,7 +110,7 @@ class ManifestWriterTest {
           }
         };
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), plan));
-    new TrainingRun(plan, SmallRun.ENGINE, List.of(writer, SmallRun.manifestWriter(folder), reader))
+    new TrainingRun(plan, List.of(writer, SmallRun.manifestWriter(folder), reader))
         .train(Optional.empty());
     assertEquals(3, seen.size());
     for (int done = 0; done < 3; done++) {

@@ -187,8 +187,7 @@ class RunFilesTest {
             }
           }
         };
-    var run =
-        new TrainingRun(plan, SmallRun.ENGINE, List.of(new RunWriter(folder, checkpoints), killed));
+    var run = new TrainingRun(plan, List.of(new RunWriter(folder, checkpoints), killed));
     assertThrows(IllegalStateException.class, () -> run.train(checkpoints.read()));
     assertEquals(1, checkpoints.read().orElseThrow().epochsDone());
     assertEquals(1, rows().size());

@@ -122,7 +122,7 @@ class RunStartTest {
     Dataset data = plan.dataset();
     Map<String, String> hashes = Map.of("train-images-idx3-ubyte", "5678");
     var otherData = new Dataset(data.name(), data.origin(), data.train(), data.test(), hashes);
-    var other = new RunPlan(plan.experiment(), otherData, 1, 2, plan.execution());
+    var other = plan.withDataset(otherData);
     var refused = assertThrows(IOException.class, () -> resumed(other));
     assertTrue(
         refused
@@ -178,7 +178,8 @@ class RunStartTest {
     trainedTo(1);
     assertEquals(List.of(), resumed(SmallRun.plan(1, 2)).notes());
     RunPlan plan = SmallRun.plan(1, 2);
-    var other = new RunPlan(plan.experiment(), plan.dataset(), 1, 2, Execution.cpu(1));
+    var other =
+        new RunPlan(plan.experiment(), plan.dataset(), 1, 2, plan.engine(), Execution.cpu(1));
     assertEquals(
         List.of(
             "goes on with 1 thread on the CPU after 2 threads on the CPU: its last digits may differ"

@@ -72,7 +72,10 @@ class RunManifestJsonTest {
               "augmentation" : [ ]
             }
           },
-          "engine" : "tensorflow",
+          "engine" : {
+            "name" : "tensorflow",
+            "version" : "2.18.0"
+          },
           "seed" : 0,
           "dataset" : {
             "name" : "mnist",
@@ -91,7 +94,6 @@ class RunManifestJsonTest {
           "complete" : false,
           "software" : {
             "codeVersion" : "0.1.0",
-            "tensorflow" : "2.18.0",
             "java" : "17.0.1",
             "os" : "Linux 6.1"
           },
@@ -201,7 +203,7 @@ class RunManifestJsonTest {
       String finished) {
     return new RunManifest(
         declaration,
-        "tensorflow",
+        new RunManifest.EngineInfo("tensorflow", "2.18.0"),
         0,
         new RunManifest.DatasetInfo(
             "mnist", 60_000, 10_000, Map.of("train-images-idx3-ubyte", "ba89")),
@@ -209,7 +211,7 @@ class RunManifestJsonTest {
         15,
         epochsDone,
         complete,
-        new RunManifest.SoftwareInfo("0.1.0", "2.18.0", "17.0.1", "Linux 6.1"),
+        new RunManifest.SoftwareInfo("0.1.0", "17.0.1", "Linux 6.1"),
         new RunManifest.MachineInfo("AMD EPYC", 2, "cpu", 2),
         performance,
         "2026-01-01T00:00:00Z",

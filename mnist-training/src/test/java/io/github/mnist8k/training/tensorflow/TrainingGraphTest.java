@@ -231,10 +231,9 @@ class TrainingGraphTest {
             new Adam(0.01, 0.9, 0.999, 1e-8, 0),
             new ConstantRate());
     var experiment = Experiment.own("test/sizes", SmallRun.NET, recipe);
-    var plan = new RunPlan(experiment, data, 1, 2, Execution.cpu(threads));
+    var plan = new RunPlan(experiment, data, 1, 2, SmallRun.ENGINE, Execution.cpu(threads));
     var diary = new SmallRun.Diary();
-    Weights weights =
-        new TrainingRun(plan, SmallRun.ENGINE, List.of(diary)).train(Optional.empty());
+    Weights weights = new TrainingRun(plan, List.of(diary)).train(Optional.empty());
     for (EpochRecord row : diary.rows) {
       assertTrue(Double.isFinite(row.trainLoss()), "training loss " + row.trainLoss());
       assertTrue(Double.isFinite(row.testLoss()), "test loss " + row.testLoss());
@@ -242,7 +241,7 @@ class TrainingGraphTest {
     weights
         .tensors()
         .forEach((key, tensor) -> assertEquals(OptionalInt.empty(), tensor.firstNotFinite(), key));
-    try (var trial = new TrainingTrial(plan, SmallRun.ENGINE)) {
+    try (var trial = new TrainingTrial(plan)) {
       assertEquals(train, trial.update(trial.updatesPerEpoch()).images());
       assertEquals(test, trial.evaluate().images());
     }

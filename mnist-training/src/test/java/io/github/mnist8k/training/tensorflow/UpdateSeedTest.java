@@ -56,6 +56,7 @@ class UpdateSeedTest {
             data,
             seed,
             epochs,
+            SmallRun.ENGINE,
             Execution.cpu(1));
     double[] losses = new double[epochs];
     var listener =
@@ -65,7 +66,7 @@ class UpdateSeedTest {
             losses[epoch] = train.loss();
           }
         };
-    new TrainingRun(plan, SmallRun.ENGINE, List.of(listener)).train(Optional.empty());
+    new TrainingRun(plan, List.of(listener)).train(Optional.empty());
     return losses;
   }
 

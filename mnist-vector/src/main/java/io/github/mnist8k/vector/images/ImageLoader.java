@@ -21,12 +21,13 @@ public final class ImageLoader {
   /**
    * A loader.
    *
-   * @param set where images come from
+   * @param pixels where images come from, uint8 [N, 28, 28]
    * @param normalization of their pixels
    * @param augmentations in this order; none for tests
    */
-  public ImageLoader(ImageSet set, Normalization normalization, List<Augmentation> augmentations) {
-    pixels = set.pixels();
+  public ImageLoader(
+      ByteBuffer pixels, Normalization normalization, List<Augmentation> augmentations) {
+    this.pixels = pixels;
     augmenter = new Augmenter(augmentations);
     for (int pixel = 0; pixel < levels.length; pixel++) {
       // Rounded after each step, as PyTorch does it in float32.
@@ -37,7 +38,7 @@ public final class ImageLoader {
   /**
    * Loads an image.
    *
-   * @param row of the set
+   * @param row of the images
    * @param seed of the update
    * @param place of the image in the batch
    * @param lane where it goes

@@ -149,7 +149,7 @@ class AugmenterTest {
       pixels[i] = (byte) i;
     }
     var set = new ImageSet(pixels, new byte[1]);
-    var loader = new ImageLoader(set, new Normalization(0.1307, 0.3081), List.of());
+    var loader = new ImageLoader(set.pixels(), new Normalization(0.1307, 0.3081), List.of());
     var plane = new Plane(1, 28, 28, 1);
     float[] input = plane.allocate();
     loader.load(0, 0, 0, 5, plane, input);

@@ -3,10 +3,12 @@ package io.github.mnist8k.reproduce.bench;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.random.SeedStream;
+import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.command.BenchCommand;
+import io.github.mnist8k.reproduce.export.DigitsExport;
 import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.training.Engine;
@@ -28,17 +30,19 @@ import java.util.stream.Stream;
  * How fast experiments are measured; the figures are explained by {@link BenchCommand}.
  *
  * @param dataset what is trained and tested on
+ * @param engine what computes
  * @param execution device and threads of each job
  * @param jobs how many do the same side by side
  * @param repetitions measurements of each speed
  * @param updates updates of each measurement of training
  */
 public record Benchmark(
-    Dataset dataset, Execution execution, int jobs, int repetitions, int updates) {
+    Dataset dataset, Engine engine, Execution execution, int jobs, int repetitions, int updates) {
 
   private static final long SEED = 0; // speed does not depend on it
   private static final List<Integer> BATCHES = List.of(1, 64, 1000);
   private static final int INFERENCE_IMAGES = 1000;
+  private static final int DIGITS_IMAGES = 250; // without vectors each takes long
 
   /**
    * How long work done side by side took.
@@ -64,6 +68,7 @@ public record Benchmark(
     for (int batch : BATCHES) {
       figures.addAll(inference(experiment, batch));
     }
+    figures.add(digits(experiment));
     Long peak = Machine.peakMemory();
     figures.add(
         new Figure("peak_memory", "MiB", peak == null ? List.of() : List.of(peak / 1048576.0)));
@@ -71,12 +76,12 @@ public record Benchmark(
   }
 
   private List<Figure> training(Experiment experiment, boolean startUp) throws IOException {
-    var plan = new RunPlan(experiment, dataset, SEED, 1, execution);
+    var plan = new RunPlan(experiment, dataset, SEED, 1, engine, execution);
     List<TrainingTrial> trials = Collections.synchronizedList(new ArrayList<>());
     try {
       Callable<Long> start =
           () -> {
-            var trial = new TrainingTrial(plan, Engine.named("tensorflow"));
+            var trial = new TrainingTrial(plan);
             trials.add(trial);
             return trial.update(1).images();
           };
@@ -111,8 +116,7 @@ public record Benchmark(
   private List<Figure> inference(Experiment experiment, int batch) throws IOException {
     byte[] pixels = pixels(batch);
     int calls = (INFERENCE_IMAGES + batch - 1) / batch;
-    List<DigitClassifier> classifiers =
-        Stream.generate(() -> classifier(experiment)).limit(jobs).toList();
+    List<Inference> classifiers = Stream.generate(() -> inference(experiment)).limit(jobs).toList();
     try {
       List<Timing> timings =
           repeat(
@@ -127,20 +131,47 @@ public record Benchmark(
           new Figure("inference_" + batch, "images/s", each(timings, Timing::imagesPerSecond));
       return batch > 1
           ? List.of(rate)
-          : List.of(
-              rate,
-              new Figure("latency_1", "us", each(timings, t -> 1e6 * jobs / t.imagesPerSecond())));
+          : List.of(rate, new Figure("latency_1", "us", each(timings, this::latency)));
     } finally {
-      classifiers.forEach(DigitClassifier::close);
+      classifiers.forEach(Inference::close);
     }
   }
 
-  private DigitClassifier classifier(Experiment experiment) {
-    return new DigitClassifier(
-        experiment.net(),
-        Weights.initial(experiment.net(), new SeedStream(SEED)),
-        experiment.recipe().normalization(),
-        execution);
+  private Inference inference(Experiment experiment) {
+    return engine.inference(
+        experiment.net(), weights(experiment), experiment.recipe().normalization(), execution);
+  }
+
+  private static Weights weights(Experiment experiment) {
+    return Weights.initial(experiment.net(), new SeedStream(SEED));
+  }
+
+  /** One image at a time by mnist-digits, on one thread for each job. */
+  private Figure digits(Experiment experiment) throws IOException {
+    byte[] pixels = pixels(1);
+    Digits digits =
+        Digits.of(
+            DigitsExport.of(
+                experiment.id(),
+                experiment.net(),
+                experiment.recipe().normalization(),
+                weights(experiment),
+                ""));
+    List<Timing> timings =
+        repeat(
+            Collections.nCopies(jobs, digits),
+            one -> {
+              for (int i = 0; i < DIGITS_IMAGES; i++) {
+                one.logits(pixels);
+              }
+              return (long) DIGITS_IMAGES;
+            });
+    return new Figure("latency_digits", "us", each(timings, this::latency));
+  }
+
+  /** Microseconds of one job for an image. */
+  private double latency(Timing timing) {
+    return 1e6 * jobs / timing.imagesPerSecond();
   }
 
   /** A batch of test images; if there are too few, some come again. */

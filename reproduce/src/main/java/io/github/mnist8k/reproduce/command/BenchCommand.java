@@ -9,6 +9,7 @@ import io.github.mnist8k.reproduce.options.Selection;
 import io.github.mnist8k.reproduce.options.TrainingOptions;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.log.RunManifest.MachineInfo;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
       "  inference_B  images/s of all jobs together, fresh weights, in batches of",
       "               B = 1, 64 and 1000 images",
       "  latency_1    us from an image to its logits, one image at a time",
+      "  latency_digits  the same by mnist-digits, which has one thread for each job",
       "  peak_memory  MiB, the most that the process has held so far",
       "The same work is done once before, to warm up, and not counted. A figure that",
       "could not be measured has n = 0. Threads are those of all jobs together."
@@ -72,9 +74,11 @@ public final class BenchCommand implements Callable<Integer> {
     List<Experiment> experiments = selection.experiments();
     requirePositive("--repetitions", repetitions);
     requirePositive("--updates", updates);
-    Execution execution = training.execution();
+    Engine engine = training.engine();
+    Execution execution = training.execution(engine);
     Dataset dataset = training.dataset();
-    var benchmark = new Benchmark(dataset, execution, training.jobs(), repetitions, updates);
+    var benchmark =
+        new Benchmark(dataset, engine, execution, training.jobs(), repetitions, updates);
     List<Measured> measured = new ArrayList<>();
     for (Experiment experiment : experiments) {
       System.err.println("measuring " + experiment.id());
@@ -85,9 +89,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
     var all = new Execution(execution.device(), execution.threads() * training.jobs());
     if (csv) {
-      printCsv(measured, dataset.name(), Machine.info(all));
+      printCsv(measured, dataset.name(), engine, Machine.info(all));
     } else {
-      printTable(measured, dataset.name(), Machine.info(all));
+      printTable(measured, dataset.name(), engine, Machine.info(all));
     }
     return 0;
   }
@@ -98,18 +102,19 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void printCsv(List<Measured> measured, String dataset, MachineInfo machine)
+  private void printCsv(List<Measured> measured, String dataset, Engine engine, MachineInfo machine)
       throws IOException {
     var format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
     var printer = new CSVPrinter(System.out, format);
-    List<String> first = List.of("experiment", "dataset", "threads", "jobs", "device");
-    printer.printRecord(joined(first, Figure.COLUMNS, List.of("cpu", "code_version")));
-    List<String> last = List.of(machine.cpu(), Machine.codeVersion());
+    List<String> first = List.of("experiment", "dataset", "engine", "threads", "jobs", "device");
+    printer.printRecord(joined(first, Figure.COLUMNS, List.of("cpu", "java", "code_version")));
+    List<String> last = List.of(machine.cpu(), Machine.software().java(), Machine.codeVersion());
     for (Measured one : measured) {
       first =
           List.of(
               one.experiment(),
               dataset,
+              engine.name(),
               Integer.toString(machine.threads()),
               Integer.toString(training.jobs()),
               machine.device());
@@ -118,15 +123,18 @@ public final class BenchCommand implements Callable<Integer> {
     printer.flush();
   }
 
-  private void printTable(List<Measured> measured, String dataset, MachineInfo machine) {
+  private void printTable(
+      List<Measured> measured, String dataset, Engine engine, MachineInfo machine) {
     System.out.printf(
         Locale.ROOT,
-        "dataset %s, %s on %s, threads: %d, jobs: %d, code %s%n%n",
+        "dataset %s, %s on %s (%s), threads: %d, jobs: %d, Java %s, code %s%n%n",
         dataset,
+        engine.name(),
         machine.device(),
         machine.cpu(),
         machine.threads(),
         training.jobs(),
+        Machine.software().java(),
         Machine.codeVersion());
     List<List<String>> rows = new ArrayList<>();
     rows.add(joined(List.of("experiment"), Figure.COLUMNS, List.of()));

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Evaluation;
 import io.github.mnist8k.models.Evaluation.ClassResult;
-import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.reproduce.options.DataOption;
+import io.github.mnist8k.reproduce.options.EngineOption;
 import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.TextTable;
@@ -33,24 +34,26 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
+  @Mixin private EngineOption engine;
+
   @Option(names = "--json", description = "One JSON object for programs.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
     Experiment experiment = model.experiment();
-    try (DigitClassifier classifier = model.classifier(experiment)) {
+    try (Inference trained = model.inference(experiment, engine.engine())) {
       Dataset dataset = data.dataset();
-      Evaluation evaluation = evaluation(classifier, dataset);
+      Evaluation evaluation = evaluation(trained, dataset);
       String id = experiment.id();
       System.out.print(json ? json(id, dataset, evaluation) : text(id, dataset, evaluation));
     }
     return 0;
   }
 
-  private static Evaluation evaluation(DigitClassifier classifier, Dataset dataset) {
+  private static Evaluation evaluation(Inference trained, Dataset dataset) {
     try {
-      return Evaluation.of(classifier::logits, dataset.test());
+      return Evaluation.of(trained::logits, dataset.test());
     } catch (IllegalArgumentException e) {
       throw new UserException("test set of " + dataset.name() + ": " + e.getMessage());
     }

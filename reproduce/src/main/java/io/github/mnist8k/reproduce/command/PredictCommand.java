@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.picture.Preparation;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Prediction;
-import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.reproduce.command.ImageFiles.NamedImage;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.EngineOption;
 import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.text.TextTable;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -39,6 +40,8 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private TrainedModel model;
 
+  @Mixin private EngineOption engine;
+
   @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Pictures or IDX files.")
   private List<Path> files;
 
@@ -69,12 +72,12 @@ final class PredictCommand implements Callable<Integer> {
       image.note().ifPresent(note -> System.err.println(image.name() + ": " + note));
     }
     List<float[]> logits = new ArrayList<>();
-    try (DigitClassifier classifier = model.classifier(experiment)) {
+    try (Inference trained = model.inference(experiment, engine.engine())) {
       for (int from = 0; from < images.size(); from += BATCH) {
         List<NamedImage> batch = images.subList(from, Math.min(from + BATCH, images.size()));
         var pixels = ByteBuffer.allocate(batch.size() * ImageSet.PIXELS);
         batch.forEach(image -> pixels.put(image.pixels()));
-        logits.addAll(Arrays.asList(classifier.logits(pixels.array())));
+        logits.addAll(Arrays.asList(trained.logits(pixels.array())));
       }
     }
     // A published net may have outputs beyond the ten digits, which are never a label.

@@ -12,6 +12,7 @@ import io.github.mnist8k.reproduce.runs.ProgressDisplay;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.reproduce.text.FailureText;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
@@ -84,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
     experiments.forEach(this::checkEpochs);
     EarlierRun earlier = earlierRun();
     requireName();
-    Execution execution = training.execution();
+    Engine engine = training.engine();
+    Execution execution = training.execution(engine);
     Dataset dataset = training.dataset();
     createFolder();
 
@@ -92,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     for (Experiment experiment : experiments) {
       for (long seed : seeds.values()) {
         int last = epochs == null ? experiment.recipe().epochs() : epochs;
-        var plan = new RunPlan(experiment, dataset, seed, last, execution);
+        var plan = new RunPlan(experiment, dataset, seed, last, engine, execution);
         runs.add(new TrainingJob(plan, out, earlier));
       }
     }

@@ -31,15 +31,10 @@ public final class Machine {
         cpu, Runtime.getRuntime().availableProcessors(), device, execution.threads());
   }
 
-  /**
-   * Versions of this program, what computes, Java and the operating system.
-   *
-   * @param tensorflow version of TensorFlow
-   */
-  public static SoftwareInfo software(String tensorflow) {
+  /** Versions of this program, Java and the operating system. */
+  public static SoftwareInfo software() {
     return new SoftwareInfo(
         codeVersion(),
-        tensorflow,
         System.getProperty("java.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.version"));
   }

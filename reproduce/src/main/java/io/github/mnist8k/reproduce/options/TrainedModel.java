@@ -1,9 +1,10 @@
 package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,9 +39,9 @@ public final class TrainedModel {
     return Weights.read(InputFiles.notAFolder(weights), experiment.net());
   }
 
-  /** A classifier with the weights, to be closed. */
-  public DigitClassifier classifier(Experiment experiment) throws IOException {
-    return new DigitClassifier(
+  /** The net with the weights in an engine, on all cores, to be closed. */
+  public Inference inference(Experiment experiment, Engine engine) throws IOException {
+    return engine.inference(
         experiment.net(),
         weights(experiment),
         experiment.recipe().normalization(),

@@ -2,7 +2,7 @@ package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.models.tensorflow.TensorFlowStart;
+import io.github.mnist8k.training.Engine;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 public final class TrainingOptions {
 
   @Mixin private DataOption data;
+
+  @Mixin private EngineOption engine;
 
   @Option(
       names = "--device",
@@ -38,8 +40,13 @@ public final class TrainingOptions {
     return data.dataset();
   }
 
-  /** Device and threads of one job; starts TensorFlow. */
-  public Execution execution() {
+  /** What computes. */
+  public Engine engine() {
+    return engine.engine();
+  }
+
+  /** Device and threads of one job by an engine; may start native libraries. */
+  public Execution execution(Engine engine) {
     if (jobs < 1) {
       throw new UserException("--jobs: expected 1 or more, found " + jobs);
     }
@@ -47,9 +54,8 @@ public final class TrainingOptions {
       throw new UserException(
           "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
     }
-    TensorFlowStart.start();
     int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    return new Execution(device.resolve(), Math.max(1, all / jobs));
+    return new Execution(device.resolve(engine), Math.max(1, all / jobs));
   }
 
   /** How many jobs at the same time. */

@@ -33,7 +33,7 @@ final class ProgressListener implements RunListener {
     this.updatesPerEpoch = updatesPerEpoch;
     System.err.printf(
         Locale.ROOT,
-        "%s seed %d: %,d parameters, %d epoch%s of %d updates, dataset %s (%s), %s, %d thread%s%n",
+        "%s seed %d: %,d parameters, %d epoch%s of %d updates, dataset %s (%s), %s on %s, %d thread%s%n",
         plan.experiment().id(),
         plan.seed(),
         plan.net().parameterCount(),
@@ -42,6 +42,7 @@ final class ProgressListener implements RunListener {
         updatesPerEpoch,
         plan.dataset().name(),
         plan.dataset().origin(),
+        plan.engine().name(),
         plan.execution().device().name().toLowerCase(Locale.ROOT),
         plan.execution().threads(),
         plan.execution().threads() == 1 ? "" : "s");

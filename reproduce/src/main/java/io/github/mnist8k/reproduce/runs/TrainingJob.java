@@ -1,7 +1,6 @@
 package io.github.mnist8k.reproduce.runs;
 
 import io.github.mnist8k.reproduce.machine.Machine;
-import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
@@ -62,17 +61,12 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
   }
 
   private void train(RunFolder folder, RunStart start, RunListener progress) throws IOException {
-    Engine engine = Engine.named("tensorflow");
     var manifest =
         new ManifestWriter(
-            folder,
-            engine.name(),
-            Machine.software(engine.version()),
-            Machine.info(plan.execution()),
-            Machine::peakMemory);
+            folder, Machine.software(), Machine.info(plan.execution()), Machine::peakMemory);
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));
     var listeners = List.of(new DivergenceCheck(), writer, manifest, progress);
-    new TrainingRun(start.plan(), engine, listeners).train(start.checkpoint());
+    new TrainingRun(start.plan(), listeners).train(start.checkpoint());
   }
 
   private RunFolder folder() {

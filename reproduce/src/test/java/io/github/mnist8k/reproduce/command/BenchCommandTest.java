@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BenchCommandTest {
 
   private static final String HEADER =
-      "experiment,dataset,threads,jobs,device,figure,unit,n,median,min,max,cpu,code_version";
+      "experiment,dataset,engine,threads,jobs,device,figure,unit,n,median,min,max,cpu,java,code_version";
 
   private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
@@ -39,6 +39,7 @@ class BenchCommandTest {
     UNITS.put("latency_1", "us");
     UNITS.put("inference_64", "images/s");
     UNITS.put("inference_1000", "images/s");
+    UNITS.put("latency_digits", "us");
     UNITS.put("peak_memory", "MiB");
   }
 
@@ -90,7 +91,7 @@ class BenchCommandTest {
   @Test
   void withoutCsvThereIsATableForPeople() {
     List<String> lines = bench("--step 6 --repetitions 1 --updates 1").lines().toList();
-    assertTrue(lines.get(0).startsWith("dataset synthetic, cpu on "), lines.get(0));
+    assertTrue(lines.get(0).startsWith("dataset synthetic, tensorflow on cpu ("), lines.get(0));
     assertEquals(
         "experiment figure unit n median min max", lines.get(2).strip().replaceAll(" +", " "));
     assertEquals(3 + UNITS.size(), lines.size());

@@ -160,14 +160,14 @@ class ReportCommandTest {
             new ObjectMapper()
                 .readTree(
                     "{\"id\": \"other/model1\", \"title\": \"Other\", \"layers\": [], \"recipe\": {}}"),
-            "tensorflow",
+            new RunManifest.EngineInfo("tensorflow", "2.18.0"),
             0,
             new RunManifest.DatasetInfo("mnist", 60_000, 10_000, Map.of()),
             new RunManifest.NetInfo("none", 1),
             15,
             0,
             false,
-            new RunManifest.SoftwareInfo("code", "tensorflow", "java", "os"),
+            new RunManifest.SoftwareInfo("code", "java", "os"),
             new RunManifest.MachineInfo("cpu", 1, "cpu", 1),
             null,
             "2026-01-01T00:00:00Z",

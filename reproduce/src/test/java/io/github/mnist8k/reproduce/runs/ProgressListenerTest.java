@@ -11,6 +11,7 @@ import static org.mockito.Mockito.withSettings;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,7 +23,12 @@ class ProgressListenerTest {
   void barIsClosedWhereARunEndsInTheMiddleOfAnEpoch() {
     var plan =
         new RunPlan(
-            Experiments.byId("era2-s7/step6"), SyntheticDigits.dataset(), 0, 15, Execution.cpu(1));
+            Experiments.byId("era2-s7/step6"),
+            SyntheticDigits.dataset(),
+            0,
+            15,
+            Engine.named("tensorflow"),
+            Execution.cpu(1));
     var bar = mock(ProgressBar.class);
     try (var builders =
         mockConstruction(
