@@ -20,6 +20,9 @@ final class ExperimentTables {
   private static final String NONE = "–";
   private static final int DECIMALS = 2;
 
+  /** The engine that needs no mention. */
+  private static final String DEFAULT_ENGINE = "tensorflow";
+
   private static final List<String> FIGURES =
       List.of(
           "Model",
@@ -44,10 +47,14 @@ final class ExperimentTables {
     List<List<String>> words = new ArrayList<>();
     for (ExperimentRuns results : experiments) {
       figures.add(published(results));
-      figures.add(
-          results.runs().isEmpty()
-              ? notRunYet()
-              : ours("", "", results.experiment().epochs(), results.curves()));
+      if (results.runs().isEmpty()) {
+        figures.add(notRunYet());
+      }
+      int epochs = results.experiment().epochs();
+      results
+          .byEngine()
+          .forEach(
+              (engine, runs) -> figures.add(ours("", "", epochs, engine, RunLog.curves(runs))));
       words.add(words(results));
     }
     return Markdown.table(FIGURES, 2, figures) + "\n" + Markdown.table(WORDS, WORDS.size(), words);
@@ -63,7 +70,8 @@ final class ExperimentTables {
       String title = Markdown.cell(any.title());
       String name = title.equals(id) ? id : title + " (" + id + ")";
       int epochs = any.epochsPlanned();
-      figures.add(ours(name, Markdown.count(any.parameters()), epochs, results.curves()));
+      figures.add(
+          ours(name, Markdown.count(any.parameters()), epochs, any.engine(), results.curves()));
       words.add(List.of(name, analysis(any.parameters(), epochs, results.curves())));
     }
     return Markdown.table(FIGURES, 2, figures)
@@ -87,12 +95,15 @@ final class ExperimentTables {
   }
 
   private static List<String> ours(
-      String name, String parameters, int epochs, List<AccuracyCurve> curves) {
+      String name, String parameters, int epochs, String engine, List<AccuracyCurve> curves) {
     Summary summary = Summary.of(curves);
     boolean oneSeed = summary.seeds() == 1;
     return List.of(
         name,
-        "ours, " + summary.seeds() + (oneSeed ? " seed" : " seeds"),
+        "ours, "
+            + summary.seeds()
+            + (oneSeed ? " seed" : " seeds")
+            + (engine.equals(DEFAULT_ENGINE) ? "" : ", " + engine),
         parameters,
         Markdown.number(summary.bestTest(), DECIMALS),
         Markdown.number(summary.lastTest(), DECIMALS),
@@ -112,7 +123,8 @@ final class ExperimentTables {
         Markdown.cell(experiment.target()),
         results.runs().isEmpty()
             ? "not run yet"
-            : analysis(experiment.parameters(), experiment.epochs(), results.curves()),
+            : analysis(
+                experiment.parameters(), experiment.epochs(), RunLog.curves(results.leading())),
         Markdown.cell(experiment.notes()));
   }
 

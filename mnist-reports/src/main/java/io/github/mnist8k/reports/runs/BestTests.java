@@ -21,7 +21,8 @@ public final class BestTests {
     for (ExperimentRuns results : runs.experiments()) {
       if (!results.runs().isEmpty()) {
         best.put(
-            results.experiment().id(), Markdown.number(Summary.of(results.curves()).bestTest(), 2));
+            results.experiment().id(),
+            Markdown.number(Summary.of(RunLog.curves(results.leading())).bestTest(), 2));
       }
     }
     return best;

@@ -26,6 +26,6 @@ public record OwnRuns(List<RunLog> runs, List<RunLog> others) {
 
   /** The accuracies of its results, one curve per seed. */
   public List<AccuracyCurve> curves() {
-    return runs.stream().map(RunLog::curve).toList();
+    return RunLog.curves(runs);
   }
 }

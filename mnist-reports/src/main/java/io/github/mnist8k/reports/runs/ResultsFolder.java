@@ -21,11 +21,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What was found in a folder laid out as {@code <assignment>/<model>/seed-<n>/}. Whether a fault
- * matters is for the caller to decide.
+ * What was found in a folder laid out as {@code <assignment>/<model>/seed-<n>/}, or with a folder
+ * for each engine above these. Whether a fault matters is for the caller to decide.
  *
  * @param path the folder
- * @param runs the sound runs, ordered by experiment and seed
+ * @param runs the sound runs, ordered by experiment, engine and seed
  * @param faults what is wrong with each other run, one line that begins with its path
  */
 public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
@@ -34,7 +34,9 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
   private static final Pattern RUN = Pattern.compile("seed--?\\d+");
 
   private static final Comparator<RunLog> ORDER =
-      Comparator.comparing(RunLog::experiment).thenComparing(RunLog::seed);
+      Comparator.comparing(RunLog::experiment)
+          .thenComparing(RunLog::engine)
+          .thenComparing(RunLog::seed);
 
   /** Copies the lists. */
   public ResultsFolder {
@@ -107,8 +109,9 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
     private void read(Path folder) throws IOException {
       RunManifest manifest = RunManifestJson.read(folder.resolve(RunManifestJson.FILE_NAME));
       RunLog run = new RunLog(manifest, EpochCsv.read(folder.resolve(EpochCsv.FILE_NAME)));
-      Path place = results.resolve(run.experiment()).resolve("seed-" + run.seed());
-      if (place.equals(folder)) {
+      Path inPlace = Path.of(run.experiment(), "seed-" + run.seed());
+      Path place = results.resolve(inPlace);
+      if (place.equals(folder) || results.resolve(run.engine()).resolve(inPlace).equals(folder)) {
         runs.add(run);
       } else {
         String advice =

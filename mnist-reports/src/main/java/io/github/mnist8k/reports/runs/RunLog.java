@@ -49,6 +49,11 @@ public record RunLog(RunManifest manifest, List<EpochRecord> epochs) {
     return manifest.experiment();
   }
 
+  /** Name of the engine that computed. */
+  public String engine() {
+    return manifest.engine().name();
+  }
+
   /** Title of the experiment for people. */
   public String title() {
     return manifest.title();
@@ -100,6 +105,11 @@ public record RunLog(RunManifest manifest, List<EpochRecord> epochs) {
   /** The experiment and seed, as messages and tables name a run. */
   public String name() {
     return experiment() + " seed " + seed();
+  }
+
+  /** The accuracies of some runs, in their order. */
+  public static List<AccuracyCurve> curves(List<RunLog> runs) {
+    return runs.stream().map(RunLog::curve).toList();
   }
 
   /**

@@ -39,6 +39,22 @@ class ResultsFolderTest {
   }
 
   @Test
+  void sameSeedsLieSideBySideInTheFoldersOfTheirEngines() throws IOException {
+    Path byVector = Fixtures.copyRun("s7/model2/seed-0", folder.resolve("vector/s7/model2/seed-0"));
+    Path manifest = byVector.resolve("run.json");
+    assertEquals(1, ResultsFolder.read(folder).faults().size(), "it is TensorFlow's");
+    Files.writeString(manifest, Files.readString(manifest).replace("\"tensorflow\"", "\"vector\""));
+
+    ResultsFolder read = ResultsFolder.read(folder);
+    assertEquals(List.of(), read.faults());
+    assertEquals(
+        List.of("tensorflow", "vector"), read.runs().stream().map(RunLog::engine).toList());
+    ExperimentRuns model2 = SortedRuns.of(Fixtures.EXPERIMENTS, read).experiments().get(2);
+    assertEquals(List.of("tensorflow", "vector"), List.copyOf(model2.byEngine().keySet()));
+    assertEquals("tensorflow", model2.leading().get(0).engine());
+  }
+
+  @Test
   void filesThatAreNoRunsAreOfNoConcern() throws IOException {
     Files.writeString(folder.resolve("README.md"), "# Runs\n");
     Files.createDirectories(run.resolve("checkpoint"));

@@ -251,7 +251,7 @@ class ReportCommandTest {
     String run = experiment + "/seed-" + seed;
     Path copy = Files.createDirectories(results.resolve(run));
     for (String file : List.of(EpochCsv.FILE_NAME, RunManifestJson.FILE_NAME)) {
-      Files.copy(Path.of("results", run, file), copy.resolve(file));
+      Files.copy(Path.of("results", "tensorflow", run, file), copy.resolve(file));
     }
     return copy;
   }
