@@ -20,8 +20,10 @@ HERE = Path(__file__).resolve().parent
 OURS = HERE.parent / "reproduce" / "target" / "reproduce.jar"
 DJL = HERE / "djl" / "target" / "djl-bench.jar"
 PYTORCH = HERE / "pytorch"
+ENGINES = "tensorflow", "vector"
 EXPERIMENTS = "era2-s7/step1", "era2-s7/step3", "era2-s7/step5", "s7/model3"
-COLUMNS = "program,version,experiment,threads,jobs,figure,unit,n,median,min,max,cpu,cores,date"
+COLUMNS = "program,version,java,experiment,threads,jobs,figure,unit,n,median,min,max,cpu,cores,date"
+NO_JAVA = "-"
 MATMUL = "pytorch-expert"  # the rival that measures the arithmetic limit, too
 
 # Threads of each job, and jobs side by side.
@@ -71,14 +73,23 @@ def start(command):
     )
 
 
-def ours(chosen, experiment, threads, jobs):
-    """Rows (program, version, figure, unit, median of the repetitions) of one run of ours."""
-    command = ["java", "-jar", OURS, "bench", "--csv", "--experiment", experiment]
+def ours(chosen, java, engine, experiment, threads, jobs):
+    """Rows (program, version, java, figure, unit, median of the repetitions) of a run of ours."""
+    module = ["--add-modules", "jdk.incubator.vector"] if engine == "vector" else []
+    command = [java, *module, "-jar", OURS, "bench", "--csv", "--experiment", experiment]
+    command += ["--engine", engine]
     command += ["--threads", threads * jobs, "--jobs", jobs, "--data", chosen.mnist]
     command += ["--updates", chosen.updates, "--repetitions", chosen.repetitions]
     for row in finished(start(command), command):
-        if row["figure"] != "peak_memory" and row["n"] != "0":
-            yield "mnist8k", row["code_version"], row["figure"], row["unit"], float(row["median"])
+        if row["n"] == "0":
+            continue
+        version, figure, median = row["code_version"], row["figure"], float(row["median"])
+        if figure != "latency_digits":
+            yield "mnist8k-" + engine, version, row["java"], figure, row["unit"], median
+        elif (threads, jobs) == (1, 1):  # it has one thread, and vectors where the module is
+            program = "mnist-digits" if module else "mnist-digits-without-vectors"
+            yield program, version, row["java"], "latency_1", "us", median
+            yield program, version, row["java"], "inference_1", "images/s", 1e6 / median
 
 
 def rival(chosen, name, experiment, threads, jobs):
@@ -110,14 +121,14 @@ def rival(chosen, name, experiment, threads, jobs):
         for key, all_values in repetitions.items():
             values[key].append(statistics.median(all_values))
     for (version, figure, unit), medians in values.items():
-        yield name, version, figure, unit, sum(medians)  # speeds of jobs add up
+        yield name, version, NO_JAVA, figure, unit, sum(medians)  # speeds of jobs add up
 
 
 def matmul(chosen, threads):
     command, _ = rivals(chosen.python)[MATMUL]
     command = command + ["--figures", "matmul", "--threads", threads, "--repetitions", 1]
     for row in finished(start(command), command):
-        yield row["program"], row["version"], row["figure"], row["unit"], float(row["value"])
+        yield row["program"], row["version"], NO_JAVA, row["figure"], row["unit"], float(row["value"])
 
 
 def processor():
@@ -145,6 +156,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mnist", type=Path, required=True, help="folder of the four .gz files")
     parser.add_argument("--python", default="/usr/bin/python3", help="a Python with PyTorch")
+    parser.add_argument(
+        "--java",
+        nargs="+",
+        default=["java"],
+        help="commands of Java; the first runs both engines, the others the vector engine",
+    )
     parser.add_argument("--updates", type=int, default=60, help="of each measurement")
     parser.add_argument("--repetitions", type=int, default=3, help="in each run; their median counts")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each program and setup")
@@ -157,21 +174,25 @@ def main():
     for turn in range(chosen.rounds):
         for threads, jobs in SETUPS:
             if jobs == 1:
-                for program, version, figure, unit, value in matmul(chosen, threads):
-                    measured[program, version, "-", threads, jobs, figure, unit].append(value)
+                for program, version, java, figure, unit, value in matmul(chosen, threads):
+                    measured[program, version, java, "-", threads, jobs, figure, unit].append(value)
             for experiment in chosen.experiment:
-                runs = [lambda: ours(chosen, experiment, threads, jobs)]
+                runs = []
+                for java in chosen.java:
+                    for engine in ENGINES if java == chosen.java[0] else ENGINES[-1:]:
+                        run = java, engine, experiment, threads, jobs
+                        runs.append(lambda run=run: ours(chosen, *run))
                 for name in rivals(chosen.python):
                     runs.append(lambda name=name: rival(chosen, name, experiment, threads, jobs))
                 for run in runs:
                     rows = list(run())
-                    for program, version, figure, unit, value in rows:
-                        key = program, version, experiment, threads, jobs, figure, unit
+                    for program, version, java, figure, unit, value in rows:
+                        key = program, version, java, experiment, threads, jobs, figure, unit
                         measured[key].append(value)
                     print(
                         f"round {turn + 1}/{chosen.rounds}, {experiment}, {threads} threads x {jobs}"
                         f" jobs, {rows[0][0]}: "
-                        + ", ".join(f"{row[4]:.0f}" for row in rows if row[2] == "training"),
+                        + ", ".join(f"{row[5]:.0f}" for row in rows if row[3] == "training"),
                         file=sys.stderr,
                     )
     write(chosen.out, measured)

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param program the program
  * @param version its version, and that of its engine
+ * @param java version of Java that it ran on, or {@code -} if it is no Java program
  * @param experiment id of the experiment, or {@code -} if the figure does not depend on one
  * @param threads threads of each job
  * @param jobs jobs side by side; speeds are those of all together
@@ -31,6 +32,7 @@ import org.apache.commons.csv.CSVRecord;
 public record Measurement(
     String program,
     String version,
+    String java,
     String experiment,
     int threads,
     int jobs,
@@ -48,11 +50,31 @@ public record Measurement(
   public Measurement {
     Objects.requireNonNull(program, "program");
     Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(java, "java");
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(figure, "figure");
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(cpu, "cpu");
     Objects.requireNonNull(date, "date");
+  }
+
+  /**
+   * What was measured: a program, on a Java.
+   *
+   * @param name its name
+   * @param java version of Java, or {@code -}
+   */
+  record Program(String name, String java) {
+
+    /** Whether it is one of this project. */
+    boolean isOurs() {
+      return name.startsWith("mnist");
+    }
+  }
+
+  /** The program measured. */
+  Program on() {
+    return new Program(program, java);
   }
 
   private static final CSVFormat FORMAT =
@@ -86,6 +108,7 @@ public record Measurement(
     return new Measurement(
         row.get("program"),
         row.get("version"),
+        row.get("java"),
         row.get("experiment"),
         Integer.parseInt(row.get("threads")),
         Integer.parseInt(row.get("jobs")),

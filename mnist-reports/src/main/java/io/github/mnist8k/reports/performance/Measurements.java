@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.performance;
 
+import io.github.mnist8k.reports.performance.Measurement.Program;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,31 +21,31 @@ record Measurements(List<Measurement> rows, Set<String> known) {
   }
 
   /** The programs that were measured with a known experiment, in the order of the rows. */
-  List<String> programs() {
+  List<Program> programs() {
     return rows.stream()
         .filter(row -> known.contains(row.experiment()))
-        .map(Measurement::program)
+        .map(Measurement::on)
         .distinct()
         .toList();
   }
 
   /** All setups of a figure. */
-  Stream<Measurement> all(String program, String experiment, String figure) {
+  Stream<Measurement> all(Program program, String experiment, String figure) {
     return rows.stream()
-        .filter(row -> row.program().equals(program))
+        .filter(row -> row.on().equals(program))
         .filter(row -> row.experiment().equals(experiment) && row.figure().equals(figure));
   }
 
   /** A figure in one setup. */
   Optional<Measurement> find(
-      String program, String experiment, String figure, int threads, int jobs) {
+      Program program, String experiment, String figure, int threads, int jobs) {
     return all(program, experiment, figure)
         .filter(row -> row.threads() == threads && row.jobs() == jobs)
         .findFirst();
   }
 
   /** The highest figure with so many jobs, whatever their threads. */
-  Optional<Measurement> best(String program, String experiment, String figure, int jobs) {
+  Optional<Measurement> best(Program program, String experiment, String figure, int jobs) {
     return highest(all(program, experiment, figure).filter(row -> row.jobs() == jobs));
   }
 

@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.performance;
 
+import io.github.mnist8k.reports.performance.Measurement.Program;
 import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.reports.text.MarkedSections;
@@ -16,8 +17,6 @@ import java.util.function.Predicate;
  * lines {@code <!-- mnist8k:results:performance begin -->} and {@code ... end -->}.
  */
 public final class PerformanceTables implements Document {
-
-  private static final String OURS = "mnist8k";
 
   /** A rival that is no use of PyTorch as it comes: layers of it were written anew. */
   private static final String REWRITTEN = "pytorch-rewritten";
@@ -61,7 +60,7 @@ public final class PerformanceTables implements Document {
         limit(),
         "### Inference\n",
         inference(),
-        "### Start-up and epochs of our program\n",
+        "### Start-up, epochs and memory of our programs\n",
         ours());
   }
 
@@ -69,7 +68,7 @@ public final class PerformanceTables implements Document {
     List<Measurement> rows = measurements.rows();
     Measurement any = rows.get(0);
     int runs = rows.stream().mapToInt(Measurement::n).max().orElseThrow();
-    var versions = rows.stream().map(m -> m.program() + ": " + m.version()).distinct();
+    var versions = rows.stream().map(PerformanceTables::version).distinct();
     return "Measured on "
         + (any.cpu() + ", " + any.cores() + " cores, " + any.date())
         + (", n = " + runs + " runs of each program and setup in alternation.\n")
@@ -77,21 +76,39 @@ public final class PerformanceTables implements Document {
         + String.join("", versions.map(version -> "- " + version + "\n").toList());
   }
 
+  private static String version(Measurement row) {
+    String java = row.java().equals(NONE) ? "" : ", Java " + row.java();
+    return row.program() + ": " + row.version() + java;
+  }
+
   private String training() {
     List<List<String>> rows = new ArrayList<>();
     for (String experiment : measurements.experiments()) {
-      for (String program : measurements.programs()) {
+      for (Program program : programs("training")) {
         rows.add(
             List.of(
                 experiment,
-                program,
+                program.name(),
+                program.java(),
                 cell(measurements.find(program, experiment, "training", 1, 1)),
                 cell(measurements.find(program, experiment, "training", 2, 1)),
                 cell(measurements.find(program, experiment, "training", 1, 2))));
       }
     }
     return Markdown.table(
-        List.of("experiment", "program", "1 thread", "2 threads", "2 jobs of 1 thread"), 2, rows);
+        List.of("experiment", "program", "JDK", "1 thread", "2 threads", "2 jobs of 1 thread"),
+        3,
+        rows);
+  }
+
+  /** The programs that were measured by a figure. */
+  private List<Program> programs(String figure) {
+    return measurements.programs().stream()
+        .filter(
+            program ->
+                measurements.rows().stream()
+                    .anyMatch(row -> row.on().equals(program) && row.figure().equals(figure)))
+        .toList();
   }
 
   private static String cell(Optional<Measurement> found) {
@@ -107,19 +124,21 @@ public final class PerformanceTables implements Document {
   private String ratios() {
     List<List<String>> rows = new ArrayList<>();
     for (String experiment : measurements.experiments()) {
-      Predicate<String> configured = program -> !program.equals(REWRITTEN);
+      Predicate<Program> configured = program -> !program.name().equals(REWRITTEN);
+      Predicate<Program> rewritten = configured.negate();
       rows.add(
           List.of(
               experiment,
               ratio(experiment, "training", 1, configured),
               ratio(experiment, "training", 2, configured),
-              ratio(experiment, "training", 1, REWRITTEN::equals),
-              ratio(experiment, "training", 2, REWRITTEN::equals),
+              ratio(experiment, "training", 1, rewritten),
+              ratio(experiment, "training", 2, rewritten),
               ratio(experiment, "inference_1", 1, configured),
               ratio(experiment, "inference_64", 1, configured),
               ratio(experiment, "inference_1000", 1, configured)));
     }
-    return "A single run and an inference count with the better number of threads on either side.\n"
+    return "Ours is the fastest of our programs, the rival the fastest of the rivals; each with the\n"
+        + "better number of threads in a single run and in inference.\n"
         + "The best rival is the fastest of those that use PyTorch's own layers.\n\n"
         + Markdown.table(
             List.of(
@@ -136,16 +155,20 @@ public final class PerformanceTables implements Document {
   }
 
   /** Our best speed over the best of the chosen rivals. */
-  private String ratio(String experiment, String figure, int jobs, Predicate<String> rivals) {
-    var best =
-        Measurements.highest(
-            measurements.programs().stream()
-                .filter(program -> !program.equals(OURS) && rivals.test(program))
-                .flatMap(program -> measurements.best(program, experiment, figure, jobs).stream()));
-    var ours = measurements.best(OURS, experiment, figure, jobs);
+  private String ratio(String experiment, String figure, int jobs, Predicate<Program> rivals) {
+    var best = best(experiment, figure, jobs, rivals.and(program -> !program.isOurs()));
+    var ours = best(experiment, figure, jobs, Program::isOurs);
     return best.isEmpty() || ours.isEmpty()
         ? NONE
         : Markdown.number(ours.get().median() / best.get().median(), 2);
+  }
+
+  private Optional<Measurement> best(
+      String experiment, String figure, int jobs, Predicate<Program> programs) {
+    return Measurements.highest(
+        measurements.programs().stream()
+            .filter(programs)
+            .flatMap(program -> measurements.best(program, experiment, figure, jobs).stream()));
   }
 
   private String limit() {
@@ -157,38 +180,51 @@ public final class PerformanceTables implements Document {
     List<List<String>> rows = new ArrayList<>();
     for (String experiment : measurements.experiments()) {
       double limit = 1e9 * matmul.get().median() / operations.get(experiment);
-      var ours = Measurements.highest(measurements.all(OURS, experiment, "training"));
+      var single = best(experiment, "training", 1, Program::isOurs);
+      var jobs = best(experiment, "training", 2, Program::isOurs);
       rows.add(
           List.of(
               experiment,
               Markdown.number(operations.get(experiment) / 1e6, 1),
               figure(limit),
-              ours.map(m -> figure(m.median())).orElse(NONE),
-              ours.map(m -> Markdown.number(100 * m.median() / limit, 0) + " %").orElse(NONE)));
+              share(single, limit),
+              share(jobs, limit)));
     }
     return "Large float32 matrices are multiplied at %s GFLOP/s here, by the best of 1 and 2 threads.\n"
             .formatted(figure(matmul.get().median()))
         + "At that speed the convolutions alone, forwards and backwards, would allow the limit.\n\n"
         + Markdown.table(
-            List.of("experiment", "MFLOP per image", "limit, images/s", "our best", "share"),
+            List.of(
+                "experiment",
+                "MFLOP per image",
+                "limit, images/s",
+                "our single run",
+                "our two jobs"),
             1,
             rows);
+  }
+
+  private static String share(Optional<Measurement> ours, double limit) {
+    return ours.map(
+            m ->
+                "%s (%s %%)"
+                    .formatted(figure(m.median()), Markdown.number(100 * m.median() / limit, 0)))
+        .orElse(NONE);
   }
 
   private String inference() {
     List<List<String>> rows = new ArrayList<>();
     for (String experiment : measurements.experiments()) {
-      for (String program : measurements.programs()) {
-        if (!program.equals(REWRITTEN)) {
-          rows.add(
-              List.of(
-                  experiment,
-                  program,
-                  cell(measurements.find(program, experiment, "latency_1", 1, 1)),
-                  cell(measurements.find(program, experiment, "latency_1", 2, 1)),
-                  cell(measurements.best(program, experiment, "inference_64", 1)),
-                  cell(measurements.best(program, experiment, "inference_1000", 1))));
-        }
+      for (Program program : programs("inference_1")) {
+        rows.add(
+            List.of(
+                experiment,
+                program.name(),
+                program.java(),
+                cell(measurements.find(program, experiment, "latency_1", 1, 1)),
+                cell(measurements.find(program, experiment, "latency_1", 2, 1)),
+                cell(measurements.best(program, experiment, "inference_64", 1)),
+                cell(measurements.best(program, experiment, "inference_1000", 1))));
       }
     }
     return "Microseconds for one image, from its pixels to its logits, and images per second in batches\n"
@@ -197,35 +233,44 @@ public final class PerformanceTables implements Document {
             List.of(
                 "experiment",
                 "program",
+                "JDK",
                 "us, 1 thread",
                 "us, 2 threads",
                 "batch of 64",
                 "batch of 1,000"),
-            2,
+            3,
             rows);
   }
 
   private String ours() {
     List<List<String>> rows = new ArrayList<>();
     for (String experiment : measurements.experiments()) {
-      rows.add(
-          List.of(
-              experiment,
-              seconds(measurements.find(OURS, experiment, "start_up", 2, 1), 1e-3),
-              seconds(measurements.find(OURS, experiment, "epoch", 1, 1), 1),
-              seconds(measurements.find(OURS, experiment, "epoch", 2, 1), 1)));
+      for (Program program : programs("epoch")) {
+        rows.add(
+            List.of(
+                experiment,
+                program.name(),
+                program.java(),
+                number(measurements.find(program, experiment, "start_up", 2, 1), 1e-3, 1),
+                number(measurements.find(program, experiment, "epoch", 1, 1), 1, 1),
+                number(measurements.find(program, experiment, "epoch", 2, 1), 1, 1),
+                number(measurements.find(program, experiment, "peak_memory", 2, 1), 1, 0)));
+      }
     }
     return Markdown.table(
         List.of(
             "experiment",
+            "program",
+            "JDK",
             "s to the end of the first update",
             "s per epoch, 1 thread",
-            "s per epoch, 2 threads"),
-        1,
+            "s per epoch, 2 threads",
+            "peak memory, MiB"),
+        3,
         rows);
   }
 
-  private static String seconds(Optional<Measurement> found, double factor) {
-    return found.map(m -> Markdown.number(factor * m.median(), 1)).orElse(NONE);
+  private static String number(Optional<Measurement> found, double factor, int decimals) {
+    return found.map(m -> Markdown.number(factor * m.median(), decimals)).orElse(NONE);
   }
 }

@@ -36,10 +36,10 @@ class ReportCommandTest {
 
   private static final String MEASUREMENTS =
       """
-      program,version,experiment,threads,jobs,figure,unit,n,median,min,max,cpu,cores,date
-      mnist8k,1.0,era2-s7/step3,1,1,training,images/s,3,9000,8500,9500,a processor,2,2026-01-02
-      rival,2.0,era2-s7/step3,1,1,training,images/s,3,4000,3000,5000,a processor,2,2026-01-02
-      rival,2.0,-,1,1,matmul,GFLOP/s,3,200,190,210,a processor,2,2026-01-02
+      program,version,java,experiment,threads,jobs,figure,unit,n,median,min,max,cpu,cores,date
+      mnist8k-vector,1.0,17.0.1,era2-s7/step3,1,1,training,images/s,3,9000,8500,9500,a processor,2,2026-01-02
+      rival,2.0,-,era2-s7/step3,1,1,training,images/s,3,4000,3000,5000,a processor,2,2026-01-02
+      rival,2.0,-,-,1,1,matmul,GFLOP/s,3,200,190,210,a processor,2,2026-01-02
       """;
 
   private static final String EMPTY_PERFORMANCE =
@@ -111,7 +111,7 @@ class ReportCommandTest {
     String written = Files.readString(performance);
     assertTrue(written.startsWith("before\n") && written.endsWith("after\n"), written);
     assertTrue(written.contains("| era2-s7/step3 | 2.25 |"), written);
-    assertTrue(written.contains("| era2-s7/step3 | 7.2 | 27,925 | 9,000 | 32 % |"), written);
+    assertTrue(written.contains("| era2-s7/step3 | 7.2 | 27,925 | 9,000 (32 %) | - |"), written);
 
     Files.writeString(performance, written.replace("2.25", "3.25"));
     report("--check").assertRefused(performance.toString(), "out of date");
