@@ -19,7 +19,8 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class WeightGradient {
 
-  private static final int BLOCK = 32; // pixels: 10 vectors for each, so 20 KB
+  private static final int BLOCK =
+      112; // pixels: what follows a block costs as much as a few of them
 
   /** Numbers of a tile at most. */
   public static final int MEMORY = 24 * Lanes.GROUP;
