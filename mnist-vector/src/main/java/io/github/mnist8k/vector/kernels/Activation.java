@@ -19,6 +19,7 @@ import jdk.incubator.vector.VectorOperators;
 public final class Activation {
 
   private final Plane plane;
+  private final int blockRows;
   private final float before;
   private final float after;
   private final Drops values;
@@ -36,6 +37,7 @@ public final class Activation {
   public Activation(
       Plane plane, boolean reluBefore, boolean relu, double dropout, double dropout2d) {
     this.plane = plane;
+    this.blockRows = LaneSums.blockRows(plane);
     this.before = reluBefore ? 0 : Float.NEGATIVE_INFINITY;
     this.after = relu ? 0 : Float.NEGATIVE_INFINITY;
     this.values = dropout > 0 ? new Drops(dropout) : null;
@@ -47,9 +49,9 @@ public final class Activation {
     return before;
   }
 
-  /** Memory for the factors of a row. */
+  /** Memory for the factors of a block. */
   public float[] factors() {
-    return new float[plane.width() * Lanes.GROUP];
+    return new float[LaneSums.blockRows(plane) * plane.width() * Lanes.GROUP];
   }
 
   /**
@@ -75,19 +77,37 @@ public final class Activation {
       int to,
       int stride) {
     prepare(factors, channel, draws);
+    int rowSize = plane.width() * Lanes.GROUP;
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-      for (int row = 0; row < plane.height(); row++) {
+      for (int row = 0; row < plane.height(); row += blockRows) {
+        int rows = Math.min(blockRows, plane.height() - row);
         int from = plane.at(channel, row, 0) + lane;
-        if (draws != null && values != null) {
-          values.row(draws.keys(), lane, from / Lanes.GROUP, plane.width(), factors);
+        drop(draws, lane, from, rows, factors);
+        if (stride == rowSize) {
+          pass(y, from, rows * rowSize, scale, shift, factors, lane, out, to + row * stride + lane);
+          continue;
         }
-        row(y, from, scale, shift, factors, lane, out, to + row * stride + lane);
+        for (int i = 0; i < rows; i++) {
+          int at = i * rowSize;
+          int target = to + (row + i) * stride + lane;
+          pass(y, from + at, rowSize, scale, shift, factors, lane + at, out, target);
+        }
       }
+    }
+  }
+
+  /** The factors of a block, where they differ from pixel to pixel. */
+  private void drop(Draws draws, int lane, int from, int rows, float[] factors) {
+    if (draws != null && values != null) {
+      values.block(draws.keys(), lane, from / Lanes.GROUP, rows * plane.width(), factors);
     }
   }
 
   /** The factors where they are the same for all pixels. */
   private void prepare(float[] factors, int channel, Draws draws) {
+    if (draws != null && values != null) {
+      return; // they differ: block by block
+    }
     if (draws == null || channels == null) {
       Arrays.fill(factors, 1);
       return;
@@ -98,26 +118,26 @@ public final class Activation {
     }
   }
 
-  private void row(
+  private void pass(
       float[] y,
       int from,
+      int size,
       float scale,
       float shift,
       float[] factors,
-      int lane,
+      int factor,
       float[] out,
       int to) {
     FloatVector a = FloatVector.broadcast(Lanes.FLOATS, scale);
     FloatVector b = FloatVector.broadcast(Lanes.FLOATS, shift);
     FloatVector least = FloatVector.broadcast(Lanes.FLOATS, before);
     FloatVector floor = FloatVector.broadcast(Lanes.FLOATS, after);
-    int end = plane.width() * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP) {
+    for (int i = 0; i < size; i += Lanes.GROUP) {
       FloatVector.fromArray(Lanes.FLOATS, y, from + i)
           .max(least)
           .fma(a, b)
           .max(floor)
-          .mul(FloatVector.fromArray(Lanes.FLOATS, factors, lane + i))
+          .mul(FloatVector.fromArray(Lanes.FLOATS, factors, factor + i))
           .intoArray(out, to + i);
     }
   }
@@ -148,25 +168,26 @@ public final class Activation {
       float[] da,
       int from,
       float[] dz,
-      RowSums sums) {
+      LaneSums sums) {
     prepare(factors, channel, draws);
     sums.clear();
     int rowSize = plane.width() * Lanes.GROUP;
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-      for (int row = 0; row < plane.height(); row++) {
+      for (int row = 0; row < plane.height(); row += blockRows) {
+        int rows = Math.min(blockRows, plane.height() - row);
         int to = plane.at(channel, row, 0) + lane;
-        if (values != null) {
-          values.row(draws.keys(), lane, to / Lanes.GROUP, plane.width(), factors);
-        }
+        drop(draws, lane, to, rows, factors);
         int at = from + row * rowSize + lane;
-        backwardRow(y, scale, shift, mean, factors, lane, da, at, dz, to, sums.rows());
+        int size = rows * rowSize;
+        backwardBlock(y, size, scale, shift, mean, factors, lane, da, at, dz, to, sums.block());
         sums.fold(lane);
       }
     }
   }
 
-  private void backwardRow(
+  private void backwardBlock(
       float[] y,
+      int size,
       float scale,
       float shift,
       float mean,
@@ -185,8 +206,7 @@ public final class Activation {
     FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     FloatVector first = zero;
     FloatVector second = zero;
-    int end = plane.width() * Lanes.GROUP;
-    for (int i = 0; i < end; i += Lanes.GROUP) {
+    for (int i = 0; i < size; i += Lanes.GROUP) {
       FloatVector u = FloatVector.fromArray(Lanes.FLOATS, y, to + i).max(least);
       FloatVector gradient =
           FloatVector.fromArray(Lanes.FLOATS, da, from + i)
@@ -206,6 +226,7 @@ public final class Activation {
    *
    * @param target plane of dy
    * @param sums takes the sum of dy
+   * @param summed whether anybody asks for it
    */
   public void backwardThroughNorm(
       float[] y,
@@ -216,14 +237,17 @@ public final class Activation {
       float constant,
       float[] dy,
       Plane target,
-      RowSums sums) {
+      LaneSums sums,
+      boolean summed) {
     sums.clear();
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row++) {
         int from = plane.at(channel, row, 0) + lane;
         int to = target.at(channel, row, 0) + lane;
-        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums.rows(), lane);
-        sums.fold(lane);
+        normRow(y, from, dz, ofZ, ofU, constant, dy, to, sums.block(), lane);
+        if (summed) {
+          sums.fold(lane);
+        }
       }
     }
   }

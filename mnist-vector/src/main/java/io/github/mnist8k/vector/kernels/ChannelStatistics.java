@@ -24,41 +24,43 @@ public final class ChannelStatistics {
       int channel,
       Activation activation,
       int images,
-      RowSums sums,
+      LaneSums sums,
       double[] to,
       int at) {
     double count = (double) plane.height() * plane.width() * images;
-    rows(plane, y, channel, activation.before(), 0, sums);
+    blocks(plane, y, channel, activation.before(), 0, sums);
     float near = (float) (sums.total(0, images) / count);
-    rows(plane, y, channel, activation.before(), near, sums);
+    blocks(plane, y, channel, activation.before(), near, sums);
     double distance = sums.total(0, images);
     to[at] = near + distance / count;
     to[at + 1] = sums.total(1, images) - distance * distance / count;
   }
 
-  private static void rows(
-      Plane plane, float[] y, int channel, float before, float mean, RowSums sums) {
+  private static void blocks(
+      Plane plane, float[] y, int channel, float before, float mean, LaneSums sums) {
     sums.clear();
+    int blockRows = LaneSums.blockRows(plane);
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
-      for (int row = 0; row < plane.height(); row++) {
-        row(y, plane.at(channel, row, 0) + lane, plane.width(), before, mean, sums, lane);
+      for (int row = 0; row < plane.height(); row += blockRows) {
+        int pixels = Math.min(blockRows, plane.height() - row) * plane.width();
+        block(y, plane.at(channel, row, 0) + lane, pixels, before, mean, sums, lane);
         sums.fold(lane);
       }
     }
   }
 
-  private static void row(
-      float[] y, int from, int width, float before, float mean, RowSums sums, int lane) {
+  private static void block(
+      float[] y, int from, int pixels, float before, float mean, LaneSums sums, int lane) {
     FloatVector sum = FloatVector.zero(Lanes.FLOATS);
     FloatVector squares = FloatVector.zero(Lanes.FLOATS);
-    int end = from + width * Lanes.GROUP;
+    int end = from + pixels * Lanes.GROUP;
     for (int i = from; i < end; i += Lanes.GROUP) {
       FloatVector distance = FloatVector.fromArray(Lanes.FLOATS, y, i).max(before).sub(mean);
       sum = sum.add(distance);
       squares = distance.fma(distance, squares);
     }
-    sum.intoArray(sums.rows(), lane);
-    squares.intoArray(sums.rows(), Lanes.GROUP + lane);
+    sum.intoArray(sums.block(), lane);
+    squares.intoArray(sums.block(), Lanes.GROUP + lane);
   }
 
   private ChannelStatistics() {}

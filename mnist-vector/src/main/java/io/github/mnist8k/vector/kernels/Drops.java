@@ -44,17 +44,17 @@ final class Drops {
   }
 
   /**
-   * What the values of a row are multiplied by.
+   * What the values of neighbouring pixels are multiplied by.
    *
    * @param keys keys of the 16 images
-   * @param place of the row's first pixel in the features
-   * @param factors takes [width, 16]
+   * @param place of the first pixel in the features
+   * @param factors takes [pixels, 16]
    */
-  void row(int[] keys, int lane, int place, int width, float[] factors) {
+  void block(int[] keys, int lane, int place, int pixels, float[] factors) {
     IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
     IntVector bits = FloatVector.broadcast(Lanes.FLOATS, factor).reinterpretAsInts();
     int at = place;
-    int end = lane + width * Lanes.GROUP;
+    int end = lane + pixels * Lanes.GROUP;
     for (int i = lane; i < end; i += Lanes.GROUP, at++) {
       IntVector hash = key.add(at * GOLDEN_GAMMA);
       hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16)).mul(FIRST);

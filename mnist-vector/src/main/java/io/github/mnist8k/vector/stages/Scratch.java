@@ -1,7 +1,7 @@
 package io.github.mnist8k.vector.stages;
 
+import io.github.mnist8k.vector.kernels.LaneSums;
 import io.github.mnist8k.vector.kernels.Lanes;
-import io.github.mnist8k.vector.kernels.RowSums;
 import io.github.mnist8k.vector.kernels.WeightGradient;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public final class Scratch {
   final float[][] factors;
   final float[] fromOutput;
   final float[] channel;
-  final RowSums sums = new RowSums(2);
+  final LaneSums sums = new LaneSums(2);
   final float[] block = new float[WeightGradient.MEMORY];
   final float[] lanes = new float[Lanes.GROUP];
   final float[] output;

@@ -326,8 +326,11 @@ final class Stage {
           norm.constant[channel],
           dy,
           gradient,
-          scratch.sums);
-      group.biasSums[number][channel] = scratch.sums.total(0, group.images());
+          scratch.sums,
+          biasVariable != null);
+      if (biasVariable != null) {
+        group.biasSums[number][channel] = scratch.sums.total(0, group.images());
+      }
     }
     Lanes.clearBeyond(dy, group.images());
     if (weightGradient != null) {
