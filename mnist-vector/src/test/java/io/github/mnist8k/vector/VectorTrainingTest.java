@@ -133,7 +133,7 @@ class VectorTrainingTest {
             IllegalArgumentException.class,
             () -> new VectorEngine().open(Era2Session7.step5(), recipe, data, gpu));
     assertEquals(
-        "engine vector: expected the device cpu, found gpu; use the engine tensorflow for it",
+        "engine vector: it computes on the CPU alone, asked for a GPU; use the engine tensorflow",
         e.getMessage());
   }
 

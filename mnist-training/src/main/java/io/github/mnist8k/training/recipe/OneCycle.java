@@ -69,7 +69,7 @@ public record OneCycle(
   }
 
   private static double cosine(double start, double end, double share) {
-    return end + (start - end) / 2 * (Math.cos(Math.PI * share) + 1);
+    return end + (start - end) / 2 * (StrictMath.cos(Math.PI * share) + 1);
   }
 
   /** A builder whose values are given by name. */

@@ -24,7 +24,7 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
 
   @Override
   public Rates at(Rates base, RunPosition position) {
-    double factor = Math.pow(gamma, position.epoch() / stepSize);
+    double factor = StrictMath.pow(gamma, position.epoch() / stepSize);
     return new Rates(base.learningRate() * factor, base.momentum());
   }
 

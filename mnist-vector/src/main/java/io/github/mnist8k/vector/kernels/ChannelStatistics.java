@@ -3,8 +3,8 @@ package io.github.mnist8k.vector.kernels;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Mean and squared distances from it of a channel of a group, in two passes: first a mean, then the
- * distances from it, whose own sum corrects what the first pass rounded.
+ * Mean and squared distances from it of a channel of a group, in one pass: distances from a number
+ * near the mean are added up, and their own sum corrects the squares.
  */
 public final class ChannelStatistics {
 
@@ -13,6 +13,7 @@ public final class ChannelStatistics {
    *
    * @param plane of y, without border
    * @param activation its first relu comes before the batch norm
+   * @param near a number near the mean
    * @param images images that count, the first of the group
    * @param sums memory of two sums
    * @param to takes the mean, and behind it the sum of the squared distances from it
@@ -23,13 +24,12 @@ public final class ChannelStatistics {
       float[] y,
       int channel,
       Activation activation,
+      float near,
       int images,
       LaneSums sums,
       double[] to,
       int at) {
     double count = (double) plane.height() * plane.width() * images;
-    blocks(plane, y, channel, activation.before(), 0, sums);
-    float near = (float) (sums.total(0, images) / count);
     blocks(plane, y, channel, activation.before(), near, sums);
     double distance = sums.total(0, images);
     to[at] = near + distance / count;
@@ -37,25 +37,25 @@ public final class ChannelStatistics {
   }
 
   private static void blocks(
-      Plane plane, float[] y, int channel, float before, float mean, LaneSums sums) {
+      Plane plane, float[] y, int channel, float before, float near, LaneSums sums) {
     sums.clear();
     int blockRows = LaneSums.blockRows(plane);
     for (int lane = 0; lane < Lanes.GROUP; lane += Lanes.WIDTH) {
       for (int row = 0; row < plane.height(); row += blockRows) {
         int pixels = Math.min(blockRows, plane.height() - row) * plane.width();
-        block(y, plane.at(channel, row, 0) + lane, pixels, before, mean, sums, lane);
+        block(y, plane.at(channel, row, 0) + lane, pixels, before, near, sums, lane);
         sums.fold(lane);
       }
     }
   }
 
   private static void block(
-      float[] y, int from, int pixels, float before, float mean, LaneSums sums, int lane) {
+      float[] y, int from, int pixels, float before, float near, LaneSums sums, int lane) {
     FloatVector sum = FloatVector.zero(Lanes.FLOATS);
     FloatVector squares = FloatVector.zero(Lanes.FLOATS);
     int end = from + pixels * Lanes.GROUP;
     for (int i = from; i < end; i += Lanes.GROUP) {
-      FloatVector distance = FloatVector.fromArray(Lanes.FLOATS, y, i).max(before).sub(mean);
+      FloatVector distance = FloatVector.fromArray(Lanes.FLOATS, y, i).max(before).sub(near);
       sum = sum.add(distance);
       squares = distance.fma(distance, squares);
     }

@@ -2,25 +2,26 @@ package io.github.mnist8k.vector.kernels;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * Which values a dropout sets to zero: a stateless random function of an image's key and a place.
  *
  * <p>The random number is the mixer {@code lowbias32} (C. Wellons, "Prospecting for hash
- * functions", 2018) of key + place x g, g the odd number next to 2^32 over the golden ratio. Its
- * last step, which changes only low bits, is left out: what counts is whether the number's upper 31
- * bits lie below a threshold.
+ * functions", 2018) of key + place x g, g the odd number next to 2^32 over the golden ratio. One
+ * number serves two values, by its upper and by its lower 16 bits.
  */
 final class Drops {
 
   private static final int GOLDEN_GAMMA = 0x9e3779b9;
   private static final int FIRST = 0x7feb352d;
   private static final int SECOND = 0x846ca68b;
-  private static final int LEVELS = 1 << 16;
+  private static final int HALF = 16; // bits that decide on a value
+  private static final int LEVELS = 1 << HALF;
 
-  /** A value is dropped when its number is at most this; -1 drops none. */
-  private final int highest;
+  /** A value is dropped when its bits, shifted to the left of a signed number, are below this. */
+  private final int least;
 
   private final float factor;
 
@@ -31,7 +32,7 @@ final class Drops {
    */
   Drops(double p) {
     int dropped = (int) Math.min(LEVELS - 1, Math.round(p * LEVELS));
-    this.highest = (dropped << 15) - 1;
+    this.least = Integer.MIN_VALUE + (dropped << HALF);
     this.factor = (float) (LEVELS / (double) (LEVELS - dropped));
   }
 
@@ -40,11 +41,13 @@ final class Drops {
     int hash = key + place * GOLDEN_GAMMA;
     hash = (hash ^ (hash >>> 16)) * FIRST;
     hash = (hash ^ (hash >>> 15)) * SECOND;
-    return hash >>> 1 > highest ? factor : 0;
+    hash ^= hash >>> 16;
+    return hash >= least ? factor : 0;
   }
 
   /**
-   * What the values of neighbouring pixels are multiplied by.
+   * What the values of neighbouring pixels are multiplied by. The first half takes the upper bits
+   * of their numbers, the second half the lower ones.
    *
    * @param keys keys of the 16 images
    * @param place of the first pixel in the features
@@ -52,22 +55,23 @@ final class Drops {
    */
   void block(int[] keys, int lane, int place, int pixels, float[] factors) {
     IntVector key = IntVector.fromArray(Lanes.INTS, keys, lane);
-    IntVector bits = FloatVector.broadcast(Lanes.FLOATS, factor).reinterpretAsInts();
-    int at = place;
-    int end = lane + pixels * Lanes.GROUP;
-    for (int i = lane; i < end; i += Lanes.GROUP, at++) {
-      IntVector hash = key.add(at * GOLDEN_GAMMA);
+    FloatVector kept = FloatVector.broadcast(Lanes.FLOATS, factor);
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    int half = (pixels + 1) / 2;
+    int second = lane + (pixels - half) * Lanes.GROUP; // of an odd number, the middle is both
+    for (int i = 0; i < half; i++) {
+      IntVector hash = key.add((place + i) * GOLDEN_GAMMA);
       hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16)).mul(FIRST);
       hash =
           hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 15)).mul(SECOND);
-      // All bits where (highest - number) is negative; both are at least -1, so nothing overflows.
-      hash.lanewise(VectorOperators.LSHR, 1)
-          .neg()
-          .add(highest)
-          .lanewise(VectorOperators.ASHR, 31)
-          .and(bits)
-          .reinterpretAsFloats()
-          .intoArray(factors, i);
+      hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16));
+      zero.blend(kept, keeps(hash)).intoArray(factors, lane + i * Lanes.GROUP);
+      zero.blend(kept, keeps(hash.lanewise(VectorOperators.LSHL, HALF)))
+          .intoArray(factors, second + i * Lanes.GROUP);
     }
+  }
+
+  private VectorMask<Float> keeps(IntVector bits) {
+    return bits.compare(VectorOperators.GE, least).cast(Lanes.FLOATS);
   }
 }

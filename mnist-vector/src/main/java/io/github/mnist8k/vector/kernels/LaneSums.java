@@ -10,7 +10,7 @@ import java.util.Arrays;
 public final class LaneSums {
 
   /** Pixels of a block: many, so that its end costs little, but short sums are more exact. */
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 32;
 
   private final float[] block;
   private final double[] sums;

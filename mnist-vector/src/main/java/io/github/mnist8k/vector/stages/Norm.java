@@ -63,6 +63,11 @@ final class Norm {
     return layer != null;
   }
 
+  /** What the mean of a channel has been so far: the running mean, which is zero at first. */
+  float expectedMean(int channel) {
+    return runningMean.values()[channel];
+  }
+
   /** Factors of inference, from the running statistics. */
   void useRunning() {
     for (int c = 0; c < scale.length && present(); c++) {

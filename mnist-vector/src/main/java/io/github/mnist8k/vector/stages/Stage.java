@@ -213,6 +213,7 @@ final class Stage {
           group.made[number],
           channel,
           activation,
+          norm.expectedMean(channel),
           group.images(),
           scratch.sums,
           group.statistics(number),
