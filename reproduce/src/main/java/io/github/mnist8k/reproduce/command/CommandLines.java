@@ -155,7 +155,9 @@ public final class CommandLines implements Runnable {
       return "out of memory (" + failure.getMessage() + "): give Java more, as java -Xmx4g does";
     }
     if (isOfNativeLibrary(failure)) {
-      return "a native library cannot be loaded: "
+      String library =
+          failure instanceof UnsatisfiedLinkError ? "a native library cannot be loaded: " : "";
+      return library
           + FailureText.of(failure)
           + "; if its folder cannot be written, name one that can with"
           + " -Dorg.bytedeco.javacpp.cachedir=DIR -Djna.tmpdir=DIR";

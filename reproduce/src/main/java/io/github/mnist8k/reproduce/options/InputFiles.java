@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class InputFiles {
 
   /** More than any picture or dataset that is piped in; a device may have no end. */
-  private static final int MOST_OF_A_STREAM = 1 << 28;
+  private static final int MOST_OF_A_STREAM = 1 << 26;
 
   /**
    * The file itself, or a failure if it has no name or is a folder: what the JDK says of them names
