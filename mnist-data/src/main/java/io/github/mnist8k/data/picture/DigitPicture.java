@@ -96,11 +96,13 @@ public record DigitPicture(byte[] pixels, Optional<String> note, Optional<String
 
   private static DigitPicture prepared(BufferedImage image, String size) {
     GreyLevels onWhite = GreyLevels.onWhite(image);
+    Optional<Ink> even = Shading.evenedOut(onWhite).map(Ink::of).filter(ink -> !ink.isBlank());
+    if (even.isPresent()) {
+      return prepared(even.get(), size, ", its shading evened out");
+    }
     Ink onPaper = Ink.of(onWhite);
     if (!onPaper.isBlank()) {
-      Optional<GreyLevels> even = Shading.evenedOut(onWhite);
-      Ink ink = even.map(Ink::of).filter(found -> !found.isBlank()).orElse(onPaper);
-      return prepared(ink, size, ink == onPaper ? "" : ", its shading evened out");
+      return prepared(onPaper, size, "");
     }
     // White ink on transparency shows on black alone; an opaque picture is the same on both.
     Ink onBlack = Ink.of(GreyLevels.onBlack(image));
