@@ -41,8 +41,8 @@ public final class ImageSet {
     long expected = (long) labels.length * PIXELS;
     if (pixels.length != expected) {
       throw new IllegalArgumentException(
-          "pixels: expected %d bytes for %d labels, found %d"
-              .formatted(expected, labels.length, pixels.length));
+          "pixels: expected %d bytes for %s, found %d"
+              .formatted(expected, Count.of(labels.length, "label"), pixels.length));
     }
     this.pixels = pixels.clone();
     this.labels = labels.clone();

@@ -52,7 +52,7 @@ class ImageSetTest {
   @Test
   void whatDoesNotFitIsRefused() {
     assertProblem(new byte[0], new byte[0], "labels: expected at least 1, found 0");
-    assertProblem(new byte[783], new byte[1], "pixels: expected 784 bytes for 1 labels, found 783");
+    assertProblem(new byte[783], new byte[1], "pixels: expected 784 bytes for 1 label, found 783");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mnist8k.reproduce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.models.weights.FloatTensor;
@@ -13,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that cannot be used end a command with one clear line that names them. */
@@ -202,9 +206,37 @@ class BadFilesTest {
   }
 
   @Test
-  void oneBadImageOfSeveralIsEnough() throws IOException {
-    Object[] args = predict(image, folder.resolve("none.png"));
-    assertRefused(args, "none.png");
+  void badImageDoesNotKeepTheOthersFromBeingRead() throws IOException {
+    Path none = folder.resolve("none.png");
+    Path wide = folder.resolve("wide.png");
+    ImageIO.write(Png.GREY.image(32, 28), "png", wide.toFile());
+    Path asItIs = Path.of("none");
+    Invocation found = Invocation.of(predict(Path.of("--prepare"), asItIs, none, image, wide));
+    assertEquals(1, found.status());
+    Invocation alone = Invocation.of(predict(Path.of("--prepare"), asItIs, image));
+    assertEquals(alone.silentSuccess(), found.out());
+    List<String> lines = found.err().lines().toList();
+    assertEquals(2, lines.size(), found.err());
+    assertEquals("error: " + none + ": there is no such file or folder", lines.get(0));
+    assertTrue(lines.get(1).startsWith("error: " + wide + ": expected 28x28"), found.err());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void deviceWithoutEndIsNoMatterOfMemory() throws IOException {
+    Path zero = Path.of("/dev/zero");
+    assertImageRefused(zero, "expected a file, found a device or a pipe");
+    assertWeightsRefused(zero, "expected a regular file, found a device");
+    assertRefused(new Object[] {"run", "--file", zero}, "/dev/zero: ", "at most 1048576 bytes");
+    assertRefused(new Object[] {"data", "--data", zero}, "/dev/zero: expected a folder");
+  }
+
+  @Test
+  void nameIsBlank() throws IOException {
+    assertRefused(predict(Path.of("")), "'': expected the name of a file, found a blank one");
+    Object[] args = {"evaluate", "--experiment", Reference.EXPERIMENT, "--weights", ""};
+    assertRefused(args, "'': expected the name of a file, found a blank one");
+    assertRefused(new Object[] {"summary", "--file", ""}, "'': expected the name of a file");
   }
 
   @Test

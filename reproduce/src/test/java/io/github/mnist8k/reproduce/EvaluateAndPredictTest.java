@@ -128,6 +128,32 @@ class EvaluateAndPredictTest {
   }
 
   @Test
+  void imagesThatLookInvertedOrTransposedAreSaidTo() throws IOException {
+    ImageSet digits = SyntheticDigits.draw(50, 3);
+    for (String oddity : new String[] {"inverted", "transposed"}) {
+      byte[] pixels = new byte[digits.size() * ImageSet.PIXELS];
+      for (int i = 0; i < pixels.length; i++) {
+        int row = i / 28 % 28;
+        int transposed = i - row * 28 - i % 28 + i % 28 * 28 + row;
+        pixels[i] =
+            oddity.equals("inverted")
+                ? (byte) ~digits.pixels().get(i)
+                : digits.pixels().get(transposed);
+      }
+      Path odd = folder.resolve(oddity);
+      Files.write(odd, IdxWriter.images(new ImageSet(pixels, new byte[digits.size()])));
+      Object[] args = {
+        "predict", "--experiment", Reference.EXPERIMENT, "--weights", weights, "--csv", odd
+      };
+      Invocation invocation = Invocation.of(args);
+      assertEquals(0, invocation.status());
+      String warning = "warning: " + odd + ": most images look " + oddity;
+      assertTrue(invocation.err().startsWith(warning), invocation.err());
+      assertEquals(1, invocation.err().lines().count(), invocation.err());
+    }
+  }
+
+  @Test
   void jsonAndTextNameTheMostProbableDigit() throws IOException {
     int digit = Integer.parseInt(predictCsv(idx).get(1).get(1));
     JsonNode first = new ObjectMapper().readTree(predict("--json", idx)).get(0);

@@ -1,5 +1,6 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 
 /**
@@ -18,12 +19,8 @@ public record ColorJitter(double brightness, double contrast) implements Augment
    * @throws IllegalArgumentException when a number is negative or not finite
    */
   public ColorJitter {
-    if (!(brightness >= 0 && contrast >= 0)
-        || !Double.isFinite(brightness)
-        || !Double.isFinite(contrast)) {
-      throw new IllegalArgumentException(
-          "jitter: expected finite numbers of 0 or more, found " + brightness + ", " + contrast);
-    }
+    Ranges.notNegative("brightness", brightness);
+    Ranges.notNegative("contrast", contrast);
   }
 
   /** A builder whose values are given by name. */

@@ -1,5 +1,7 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.Ranges;
+
 /**
  * Shift and scale of a pixel p in 0..255 to {@code (p / 255 - mean) / std}. A value only; the graph
  * computes it.
@@ -14,11 +16,7 @@ public record Normalization(double mean, double std) {
    * @throws IllegalArgumentException when a number is not finite or std is not above 0
    */
   public Normalization {
-    if (!Double.isFinite(mean)) {
-      throw new IllegalArgumentException("mean: expected a finite number, found " + mean);
-    }
-    if (!Double.isFinite(std) || std <= 0) {
-      throw new IllegalArgumentException("std: expected a finite number above 0, found " + std);
-    }
+    Ranges.require(Double.isFinite(mean), "mean", "a finite number", mean);
+    Ranges.positive("std", std);
   }
 }

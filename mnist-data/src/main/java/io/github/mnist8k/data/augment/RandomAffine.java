@@ -1,7 +1,7 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
-import java.util.List;
 
 /**
  * Rotation, shift, scaling and shear of each image about its centre, each drawn for itself, with
@@ -32,25 +32,13 @@ public record RandomAffine(
    * @throws IllegalArgumentException when a number is out of its range
    */
   public RandomAffine {
-    boolean inRange =
-        degrees >= 0
-            && degrees <= 180
-            && translateX >= 0
-            && translateX <= 1
-            && translateY >= 0
-            && translateY <= 1
-            && scaleMin > 0
-            && scaleMax >= scaleMin
-            && shear >= 0
-            && shear < 90
-            && fill >= 0
-            && fill <= 255;
-    if (!inRange) {
-      throw new IllegalArgumentException(
-          "affine: expected degrees 0..180, translations 0..1, 0 < scaleMin <= scaleMax, shear 0..90, fill 0..255,"
-              + " found "
-              + List.of(degrees, translateX, translateY, scaleMin, scaleMax, shear, fill));
-    }
+    Ranges.within("degrees", 0, 180, degrees);
+    Ranges.within("translateX", 0, 1, translateX);
+    Ranges.within("translateY", 0, 1, translateY);
+    Ranges.positive("scaleMin", scaleMin);
+    Ranges.require(scaleMax >= scaleMin, "scaleMax", "at least scaleMin, " + scaleMin, scaleMax);
+    Ranges.require(shear >= 0 && shear < 90, "shear", "0 or more and less than 90", shear);
+    Ranges.within("fill", 0, 255, fill);
   }
 
   /** A builder whose values are given by name. */

@@ -1,5 +1,6 @@
 package io.github.mnist8k.data.augment;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 
 /**
@@ -16,12 +17,8 @@ public record RandomRotation(double degrees, int fill) implements Augmentation {
    * @throws IllegalArgumentException when degrees is not 0..180 or fill is not 0..255
    */
   public RandomRotation {
-    if (!(degrees >= 0 && degrees <= 180)) {
-      throw new IllegalArgumentException("degrees: expected 0..180, found " + degrees);
-    }
-    if (fill < 0 || fill > 255) {
-      throw new IllegalArgumentException("fill: expected 0..255, found " + fill);
-    }
+    Ranges.within("degrees", 0, 180, degrees);
+    Ranges.within("fill", 0, 255, fill);
   }
 
   /** A builder whose values are given by name. */

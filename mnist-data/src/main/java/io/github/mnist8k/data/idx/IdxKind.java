@@ -8,18 +8,18 @@ import java.util.List;
  * dimension.
  */
 enum IdxKind {
-  IMAGES("images", List.of("rows", "columns"), ImageSet.PIXELS),
-  LABELS("labels", List.of(), 1);
+  IMAGES("image", List.of("rows", "columns"), ImageSet.PIXELS),
+  LABELS("label", List.of(), 1);
 
   /** First three bytes of the magic number: two zeros and the code of uint8. */
   static final int UINT8 = 0x000008;
 
-  final String items;
+  final String item;
   final List<String> itemDimensions;
   final int itemBytes;
 
-  IdxKind(String items, List<String> itemDimensions, int itemBytes) {
-    this.items = items;
+  IdxKind(String item, List<String> itemDimensions, int itemBytes) {
+    this.item = item;
     this.itemDimensions = itemDimensions;
     this.itemBytes = itemBytes;
   }

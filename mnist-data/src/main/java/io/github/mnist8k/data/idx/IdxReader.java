@@ -1,5 +1,6 @@
 package io.github.mnist8k.data.idx;
 
+import io.github.mnist8k.data.Count;
 import io.github.mnist8k.data.DatasetException;
 import io.github.mnist8k.data.ImageSet;
 import java.io.ByteArrayInputStream;
@@ -123,15 +124,15 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           Integer.BYTES,
-          "expected %d %s (%d bytes in all), found %d bytes in all; the file is cut off: get it again"
-              .formatted(count, kind.items, length, in.position()));
+          "expected %s (%d bytes in all), found %d bytes in all; the file is cut off: get it again"
+              .formatted(Count.of(count, kind.item), length, in.position()));
     }
     if (in.read() >= 0) {
       throw DatasetException.at(
           name,
           length,
-          "expected the end of the file after %d %s, found more bytes; get the file again"
-              .formatted(count, kind.items));
+          "expected the end of the file after %s, found more bytes; get the file again"
+              .formatted(Count.of(count, kind.item)));
     }
     return new IdxFile(name, values, count, in.sha256());
   }
@@ -143,10 +144,10 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           0,
-          "expected magic number 0x%08x (IDX of uint8 %s), found 0x%08x; %s"
+          "expected magic number 0x%08x (IDX of uint8 %ss), found 0x%08x; %s"
               .formatted(
                   IdxKind.UINT8 << 8 | kind.dimensions(),
-                  kind.items,
+                  kind.item,
                   magic,
                   OtherContent.describe(magic, in)));
     }
@@ -155,17 +156,20 @@ public final class IdxReader {
       throw DatasetException.at(
           name,
           3,
-          "expected %d dimension(s) for a file of %s, found %d; %s"
+          "expected %s for a file of %ss, found %d; %s"
               .formatted(
-                  kind.dimensions(), kind.items, dimensions, OtherContent.describe(dimensions)));
+                  Count.of(kind.dimensions(), "dimension"),
+                  kind.item,
+                  dimensions,
+                  OtherContent.describe(dimensions)));
     }
     long count = Integer.toUnsignedLong(readInt(name, in));
     if (count < 1 || count > kind.maxItems()) {
       throw DatasetException.at(
           name,
           Integer.BYTES,
-          "expected 1..%d %s, found %d; get the file again"
-              .formatted(kind.maxItems(), kind.items, count));
+          "expected 1..%d %ss, found %d; get the file again"
+              .formatted(kind.maxItems(), kind.item, count));
     }
     for (String dimension : kind.itemDimensions) {
       long offset = in.position();

@@ -28,7 +28,7 @@ public final class IdxWriter {
   private static byte[] file(IdxKind kind, int count, ByteBuffer values) {
     if (count > kind.maxItems()) {
       throw new IllegalArgumentException(
-          "expected at most %d %s, found %d".formatted(kind.maxItems(), kind.items, count));
+          "expected at most %d %ss, found %d".formatted(kind.maxItems(), kind.item, count));
     }
     ByteBuffer file = ByteBuffer.allocate(kind.headerBytes() + values.remaining());
     file.putInt(IdxKind.UINT8 << 8 | kind.dimensions()).putInt(count);

@@ -1,5 +1,6 @@
 package io.github.mnist8k.data.mnist;
 
+import io.github.mnist8k.data.Count;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
 import io.github.mnist8k.data.ImageSet;
@@ -71,8 +72,8 @@ final class FourFiles {
       throw DatasetException.at(
           labels.name(),
           Integer.BYTES,
-          "expected %d labels, as many as images in %s, found %d; the two files do not belong together"
-              .formatted(images.count(), images.name(), labels.count()));
+          "expected %s, as many as images in %s, found %d; the two files do not belong together"
+              .formatted(Count.of(images.count(), "label"), images.name(), labels.count()));
     }
     return new ImageSet(images.values(), labels.values());
   }

@@ -14,16 +14,18 @@ import java.util.stream.IntStream;
  * Bengio and P. Haffner, "Gradient-based learning applied to document recognition", 1998, and the
  * MNIST page): the ink, light on black, is scaled into a box of 20x20 pixels with its proportions
  * kept, each pixel the mean of the area that it covers, and placed in 28x28 so that its centre of
- * mass is in the middle. Before that, what paper and camera need: transparency is put onto white,
- * colours become grey (the mean of red, green and blue), the ground's level and noise are taken
- * from the picture's border and subtracted, specks are dropped, and the strongest ink is made even.
+ * mass is in the middle. Before that, what paper and camera need: transparency is put onto white
+ * (onto black where white shows nothing: white ink), colours become grey (the mean of red, green
+ * and blue), strong shading of the paper is evened out, the ground's level and noise are taken from
+ * the picture's border and subtracted, specks are dropped, and the strongest ink is made even.
  * After it the brightest pixel is stretched to 255. How a camera was held (EXIF orientation) is not
  * looked at: the JDK does not read it, so such a photograph must be turned before.
  *
  * @param pixels uint8 [28, 28], 784 bytes, row-major, 0 ground and 255 full ink
  * @param note one line for people: what was done to the picture; empty if it was taken as it is
+ * @param doubt one line for people: why a prepared picture may show no digit; mostly empty
  */
-public record DigitPicture(byte[] pixels, Optional<String> note) {
+public record DigitPicture(byte[] pixels, Optional<String> note, Optional<String> doubt) {
   /** Levels below are dark, of 0..255. */
   private static final int DARK = 64;
 
@@ -41,6 +43,7 @@ public record DigitPicture(byte[] pixels, Optional<String> note) {
   public DigitPicture {
     Objects.requireNonNull(pixels, "pixels");
     Objects.requireNonNull(note, "note");
+    Objects.requireNonNull(doubt, "doubt");
     if (pixels.length != ImageSet.PIXELS) {
       throw new IllegalArgumentException(
           "pixels: expected %d bytes, found %d".formatted(ImageSet.PIXELS, pixels.length));
@@ -64,32 +67,61 @@ public record DigitPicture(byte[] pixels, Optional<String> note) {
    */
   public static DigitPicture of(BufferedImage image, Preparation mode) {
     Objects.requireNonNull(image, "image");
+    return of(image, size(image), mode);
+  }
+
+  /** The same, with the size that messages give, since a large file is read at a fraction of it. */
+  static DigitPicture of(BufferedImage image, String size, Preparation mode) {
     return switch (Objects.requireNonNull(mode, "mode")) {
-      case NONE -> new DigitPicture(asItIs(image), Optional.empty());
-      case MNIST -> prepared(image);
-      case AUTO ->
-          isReady(image) ? new DigitPicture(asItIs(image), Optional.empty()) : prepared(image);
+      case NONE -> asItIs(image, size);
+      case MNIST -> prepared(image, size);
+      case AUTO -> isReady(image) ? asItIs(image, size) : prepared(image, size);
     };
   }
 
-  private static byte[] asItIs(BufferedImage image) {
-    if (!isOfMnistsSize(image)) {
-      throw new IllegalArgumentException(
-          "expected 28x28 pixels, found %dx%d; have it prepared, or scale it, white digit on black ground"
-              .formatted(image.getWidth(), image.getHeight()));
-    }
-    return bytes(GreyLevels.onBlack(image));
+  /** Width and height of a picture, as messages give them. */
+  static String size(BufferedImage image) {
+    return image.getWidth() + "x" + image.getHeight() + " pixels";
   }
 
-  private static DigitPicture prepared(BufferedImage image) {
-    Ink ink = Ink.of(GreyLevels.onWhite(image));
-    GreyLevels cut = ink.cut();
-    GreyLevels digit = MnistFrame.place(cut);
-    String what =
-        "%dx%d pixels, %s; ink of %dx%d pixels scaled and centred as MNIST's digits are"
-            .formatted(
-                image.getWidth(), image.getHeight(), ink.description(), cut.width(), cut.height());
-    return new DigitPicture(bytes(digit), Optional.of(what));
+  private static DigitPicture asItIs(BufferedImage image, String size) {
+    if (!isOfMnistsSize(image)) {
+      throw new IllegalArgumentException(
+          "expected 28x28 pixels, found %s; have it prepared, or scale it, white digit on black ground"
+              .formatted(size));
+    }
+    byte[] pixels = bytes(GreyLevels.onBlack(image));
+    return new DigitPicture(pixels, Optional.empty(), Optional.empty());
+  }
+
+  private static DigitPicture prepared(BufferedImage image, String size) {
+    GreyLevels onWhite = GreyLevels.onWhite(image);
+    Optional<Ink> even = Shading.evenedOut(onWhite).map(Ink::of).filter(ink -> !ink.isBlank());
+    if (even.isPresent()) {
+      return prepared(even.get(), size, ", its shading evened out");
+    }
+    Ink onPaper = Ink.of(onWhite);
+    if (!onPaper.isBlank()) {
+      return prepared(onPaper, size, "");
+    }
+    // White ink on transparency shows on black alone; an opaque picture is the same on both.
+    Ink onBlack = Ink.of(GreyLevels.onBlack(image));
+    if (!onBlack.isBlank()) {
+      return prepared(onBlack, size, ", its transparency put onto black: it is blank on white");
+    }
+    throw new IllegalArgumentException(
+        "expected a digit, found a blank picture: nothing stands out from the ground of level %d"
+            .formatted(onPaper.ground()));
+  }
+
+  private static DigitPicture prepared(Ink ink, String size, String done) {
+    Strokes strokes = ink.strokes();
+    GreyLevels cut = strokes.cut();
+    String note =
+        "%s, %s%s; ink of %dx%d pixels scaled and centred as MNIST's digits are"
+            .formatted(size, ink.description(), done, cut.width(), cut.height());
+    byte[] pixels = bytes(MnistFrame.place(cut));
+    return new DigitPicture(pixels, Optional.of(note), strokes.doubt());
   }
 
   /**

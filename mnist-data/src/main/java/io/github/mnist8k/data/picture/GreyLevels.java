@@ -30,6 +30,13 @@ record GreyLevels(int width, int height, int[] levels) {
     return levels[y * width + x];
   }
 
+  /** How many pixels lie between a pixel and the nearest edge. */
+  int toEdge(int pixel) {
+    int x = pixel % width;
+    int y = pixel / width;
+    return Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y));
+  }
+
   /** Mean column of the pixels, each weighted by its level; not a number if all are 0. */
   double centreX() {
     return weightedMean(i -> i % width);

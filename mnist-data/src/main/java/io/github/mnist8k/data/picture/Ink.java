@@ -17,12 +17,6 @@ record Ink(GreyLevels levels, boolean dark, int ground) {
   /** The ground is looked at along the picture's edges, in a border of this share of its size. */
   private static final int BORDER_SHARE = 20;
 
-  /**
-   * Less than this share of the strongest ink does not widen the digit: JPEG leaves such ripples
-   * around strokes.
-   */
-  private static final double FAINTEST = 0.1;
-
   /** So much of the border's noise is below what is subtracted. */
   private static final double NOISE_SHARE = 0.95;
 
@@ -30,8 +24,6 @@ record Ink(GreyLevels levels, boolean dark, int ground) {
    * Finds the ink. The median of the border is the ground. The ink is on that side of it, dark or
    * light, which the picture's levels reach out farther to. How much the border scatters to the
    * other side, where no ink is, tells the noise.
-   *
-   * @throws IllegalArgumentException if the picture is blank
    */
   static Ink of(GreyLevels picture) {
     int[] border = border(picture);
@@ -45,12 +37,12 @@ record Ink(GreyLevels levels, boolean dark, int ground) {
     int noise = scatter[(int) (NOISE_SHARE * (scatter.length - 1))];
     int[] ink =
         IntStream.of(picture.levels()).map(l -> Math.max(0, side * (l - ground) - noise)).toArray();
-    if (IntStream.of(ink).max().orElseThrow() < LEAST_CONTRAST) {
-      throw new IllegalArgumentException(
-          "expected a digit, found a blank picture: nothing stands out from the ground of level %d"
-              .formatted(ground));
-    }
     return new Ink(new GreyLevels(picture.width(), picture.height(), ink), dark, ground);
+  }
+
+  /** Whether nothing stands out from the ground. */
+  boolean isBlank() {
+    return IntStream.of(levels.levels()).max().orElseThrow() < LEAST_CONTRAST;
   }
 
   /** Level of the ground, 0..255: the median of the border. */
@@ -64,19 +56,13 @@ record Ink(GreyLevels levels, boolean dark, int ground) {
 
   /** Levels of the border, sorted. */
   private static int[] border(GreyLevels picture) {
-    int width = picture.width();
-    int height = picture.height();
-    int depth = Math.max(1, Math.min(width, height) / BORDER_SHARE);
-    return IntStream.range(0, width * height)
-        .filter(
-            i -> {
-              int x = i % width;
-              int y = i / width;
-              return Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y)) < depth;
-            })
-        .map(i -> picture.levels()[i])
-        .sorted()
-        .toArray();
+    return borderPixels(picture).map(i -> picture.levels()[i]).sorted().toArray();
+  }
+
+  /** Indices of the pixels along the picture's edges. */
+  static IntStream borderPixels(GreyLevels picture) {
+    int depth = Math.max(1, Math.min(picture.width(), picture.height()) / BORDER_SHARE);
+    return IntStream.range(0, picture.levels().length).filter(i -> picture.toEdge(i) < depth);
   }
 
   /** For people. */
@@ -85,15 +71,15 @@ record Ink(GreyLevels levels, boolean dark, int ground) {
   }
 
   /**
-   * The smallest part of the picture that holds all ink but specks and the faintest. Ink above the
-   * typical level counts as typical: strokes are even, as NIST's black and white ones are.
+   * The ink without specks; there must be some. Ink above the typical level counts as typical:
+   * strokes are even, as NIST's black and white ones are.
    */
-  GreyLevels cut() {
-    GreyLevels strokes = Specks.dropped(levels);
-    int strongest = IntStream.of(strokes.levels()).max().orElseThrow();
+  Strokes strokes() {
+    GreyLevels kept = Specks.dropped(levels);
+    int strongest = IntStream.of(kept.levels()).max().orElseThrow();
     int typical =
-        median(IntStream.of(strokes.levels()).filter(l -> 2 * l >= strongest).sorted().toArray());
-    int[] even = IntStream.of(strokes.levels()).map(l -> Math.min(l, typical)).toArray();
-    return new GreyLevels(strokes.width(), strokes.height(), even).cut(FAINTEST * typical);
+        median(IntStream.of(kept.levels()).filter(l -> 2 * l >= strongest).sorted().toArray());
+    int[] even = IntStream.of(kept.levels()).map(l -> Math.min(l, typical)).toArray();
+    return new Strokes(new GreyLevels(kept.width(), kept.height(), even), typical);
   }
 }

@@ -46,9 +46,9 @@ public final class PictureReader {
   public static DigitPicture digit(String name, byte[] content, Preparation mode)
       throws IOException {
     Objects.requireNonNull(mode, "mode");
-    BufferedImage image = image(name, content);
+    Read read = read(name, content);
     try {
-      return DigitPicture.of(image, mode);
+      return DigitPicture.of(read.image, read.size(), mode);
     } catch (IllegalArgumentException e) {
       throw new IOException(name + ": " + e.getMessage(), e);
     }
@@ -64,13 +64,31 @@ public final class PictureReader {
    *     line that begins with the name
    */
   public static BufferedImage image(String name, byte[] content) throws IOException {
+    return read(name, content).image;
+  }
+
+  /**
+   * A picture as it was read.
+   *
+   * @param width that of the file, in pixels
+   * @param height that of the file, in pixels
+   */
+  private record Read(BufferedImage image, long width, long height) {
+    private String size() {
+      return image.getWidth() == width
+          ? DigitPicture.size(image)
+          : "%dx%d pixels, read as %s".formatted(width, height, DigitPicture.size(image));
+    }
+  }
+
+  private static Read read(String name, byte[] content) throws IOException {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(content, "content");
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       ImageReader reader = reader(name, content, in);
       try {
         reader.setInput(in, true, true);
-        return image(name, reader);
+        return read(name, reader);
       } finally {
         reader.dispose();
       }
@@ -97,7 +115,7 @@ public final class PictureReader {
     return reader.getFormatName().toUpperCase(Locale.ROOT);
   }
 
-  private static BufferedImage image(String name, ImageReader reader) throws IOException {
+  private static Read read(String name, ImageReader reader) throws IOException {
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     long width = sound(name, reader, () -> reader.getWidth(0));
@@ -119,7 +137,7 @@ public final class PictureReader {
           "%s: expected grey or RGB, found %s; convert the picture"
               .formatted(name, colours == ColorSpace.TYPE_CMYK ? "CMYK" : "other colours"));
     }
-    return image;
+    return new Read(image, width, height);
   }
 
   @FunctionalInterface

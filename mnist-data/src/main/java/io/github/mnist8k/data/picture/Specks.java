@@ -73,16 +73,10 @@ final class Specks {
       int level = ink.levels()[found[next]];
       weight += (double) level * level;
       strongest = Math.max(strongest, level);
-      atEdge |= isAtEdge(found[next]);
+      atEdge |= ink.toEdge(found[next]) == 0;
       count = addNeighbours(found[next], count);
     }
     return new Part(Arrays.copyOf(found, count), weight, strongest, atEdge);
-  }
-
-  private boolean isAtEdge(int pixel) {
-    int x = pixel % ink.width();
-    int y = pixel / ink.width();
-    return x == 0 || x == ink.width() - 1 || y == 0 || y == ink.height() - 1;
   }
 
   private int addNeighbours(int pixel, int count) {

@@ -127,7 +127,7 @@ class IdxReaderTest {
   void imagesWithAChannelDimensionAreNotTakenForLabels() {
     assertImageProblem(
         with(images(), 0, 0x804),
-        "f: byte 3: expected 3 dimension(s) for a file of images, found 4; write grey images as");
+        "f: byte 3: expected 3 dimensions for a file of images, found 4; write grey images as");
   }
 
   /** As the gzip program does, with a warning; the four files are whole. */
@@ -141,9 +141,8 @@ class IdxReaderTest {
 
   @Test
   void swappedFilesAreRefused() {
-    assertImageProblem(LABELS, "f: byte 3: expected 3 dimension(s) for a file of images, found 1");
-    assertLabelProblem(
-        images(), "f: byte 3: expected 1 dimension(s) for a file of labels, found 3");
+    assertImageProblem(LABELS, "f: byte 3: expected 3 dimensions for a file of images, found 1");
+    assertLabelProblem(images(), "f: byte 3: expected 1 dimension for a file of labels, found 3");
   }
 
   @Test

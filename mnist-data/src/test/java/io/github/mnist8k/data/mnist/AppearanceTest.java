@@ -72,6 +72,22 @@ class AppearanceTest {
   }
 
   @Test
+  void imagesWithoutLabelsAreJudgedByTheirShape() {
+    assertEquals(Optional.empty(), unlabelled(DIGITS));
+    assertEquals(Optional.empty(), unlabelled(moved(DIGITS, i -> 783 - i)));
+    assertEquals(Appearance.oddity(transposed(DIGITS)), unlabelled(transposed(DIGITS)));
+    assertEquals(Appearance.oddity(inverted(DIGITS)), unlabelled(inverted(DIGITS)));
+    assertEquals(Optional.empty(), unlabelled(transposed(SyntheticDigits.draw(9, 1))), "too few");
+    assertEquals(Optional.empty(), Appearance.oddity(new byte[200 * 784]), "empty images");
+  }
+
+  private static Optional<String> unlabelled(ImageSet set) {
+    byte[] pixels = new byte[set.size() * ImageSet.PIXELS];
+    set.pixels().get(pixels);
+    return Appearance.oddity(pixels);
+  }
+
+  @Test
   void turnedOrMirroredDigitsAreNotTakenForTransposed() {
     assertEquals("none", oddity(moved(DIGITS, i -> 783 - i)));
     assertEquals("none", oddity(moved(DIGITS, i -> i / 28 * 28 + 27 - i % 28)));

@@ -101,6 +101,64 @@ class DigitPictureTest {
     assertEquals(0, found[20 * 28 + 22]);
   }
 
+  /**
+   * Paper lit from one side: light falls off along a line or a curve, a pencil takes half of it.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.7, 1, 2})
+  void strongShadingOfThePaperIsEvenedOut(double curve) {
+    BufferedImage clean = Drawing.blackOnWhite(600);
+    for (int turned = 0; turned < 3; turned++) {
+      SplitMix64 random = new SplitMix64(turned);
+      double right = turned < 2 ? 1 : 0;
+      double down = turned > 0 ? 1 : 0;
+      BufferedImage photo =
+          grey(
+              600,
+              600,
+              (x, y) -> {
+                double along = (right * x + down * y) / 599 / (right + down);
+                double paper = 250 - 120 * Math.pow(along, curve) + random.uniform(-3, 3);
+                double ink = 1 - (clean.getRGB(x, y) & 0xff) / 255.0;
+                return (int) (paper * (1 - ink / 2));
+              });
+      DigitPicture picture = DigitPicture.of(photo, Preparation.AUTO);
+      double difference = Drawing.difference(SEVEN, picture.pixels());
+      assertTrue(difference < 6, "" + difference);
+      assertTrue(picture.note().orElseThrow().contains("its shading evened out"));
+      assertEquals(Optional.empty(), picture.doubt());
+    }
+  }
+
+  @Test
+  void unsteadyLightIsLeftAlone() {
+    BufferedImage twoPapers =
+        grey(200, 200, (x, y) -> x > 80 && x < 90 && y > 50 && y < 150 ? 20 : x < 100 ? 240 : 150);
+    String note = DigitPicture.of(twoPapers, Preparation.AUTO).note().orElseThrow();
+    assertTrue(!note.contains("shading"), note);
+  }
+
+  @Test
+  void inkThatFillsThePictureOrItsEdgeIsDoubtful() {
+    BufferedImage full = grey(100, 100, (x, y) -> x > 4 && x < 95 && y > 4 && y < 95 ? 20 : 240);
+    String doubt = DigitPicture.of(full, Preparation.AUTO).doubt().orElseThrow();
+    assertTrue(doubt.startsWith("what was taken for ink covers 81 % of the picture"), doubt);
+    BufferedImage frame = grey(100, 100, (x, y) -> x > 3 && y > 3 ? 240 : 20);
+    doubt = DigitPicture.of(frame, Preparation.AUTO).doubt().orElseThrow();
+    assertTrue(doubt.contains("and 52 % of its edge"), doubt);
+    BufferedImage close = Drawing.blackOnWhite(600).getSubimage(125, 95, 350, 440);
+    assertEquals(Optional.empty(), DigitPicture.of(close, Preparation.AUTO).doubt());
+  }
+
+  @Test
+  void whiteInkOnTransparencyIsPutOntoBlack() {
+    BufferedImage image =
+        Drawing.seven(600, BufferedImage.TYPE_INT_ARGB, Color.WHITE, new Color(0, 0, 0, 0));
+    DigitPicture picture = DigitPicture.of(image, Preparation.AUTO);
+    assertTrue(Drawing.difference(SEVEN, picture.pixels()) < 1);
+    assertTrue(picture.note().orElseThrow().contains("transparency put onto black"));
+  }
+
   @Test
   void dustFarFromTheDigitDoesNotWidenIt() {
     BufferedImage image = Drawing.seven(600, BufferedImage.TYPE_INT_RGB, Color.GRAY, Color.WHITE);
@@ -210,11 +268,12 @@ class DigitPictureTest {
   @Test
   void pixelsAreCopiedAndCounted() {
     byte[] pixels = new byte[784];
-    DigitPicture picture = new DigitPicture(pixels, Optional.empty());
+    DigitPicture picture = new DigitPicture(pixels, Optional.empty(), Optional.empty());
     pixels[0] = 1;
     picture.pixels()[0] = 2;
     assertEquals(0, picture.pixels()[0]);
     assertThrows(
-        IllegalArgumentException.class, () -> new DigitPicture(new byte[783], Optional.empty()));
+        IllegalArgumentException.class,
+        () -> new DigitPicture(new byte[783], Optional.empty(), Optional.empty()));
   }
 }

@@ -87,6 +87,8 @@ class PictureReaderTest {
     byte[] file = Drawing.file(large, "png");
     assertEquals(1100, PictureReader.image("f", file).getWidth());
     assertTrue(Drawing.difference(SEVEN, digit(file)) < 6);
+    String note = PictureReader.digit("f", file, Preparation.AUTO).note().orElseThrow();
+    assertTrue(note.startsWith("2200x2200 pixels, read as 1100x1100 pixels, dark ink"), note);
   }
 
   @Test

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a JSON object, read strictly: each is asked for by name and type, and {@link
@@ -15,6 +18,11 @@ import java.util.function.Supplier;
  * with the pointer of the place.
  */
 public final class JsonFields {
+
+  private static final String FLOAT32 = "float32 (0, or 1.2e-38 to 3.4e38 with either sign)";
+
+  /** How the message of a value's own check begins: with the name of one of its numbers. */
+  private static final Pattern COMPONENT = Pattern.compile("(\\w+): (.*)");
 
   private final String pointer;
   private final JsonNode node;
@@ -79,13 +87,22 @@ public final class JsonFields {
     return value.intValue();
   }
 
-  /** A number. */
+  /** A number that float32, in which everything is computed, can hold: 0 or a normal number. */
   public double number(String name) {
     JsonNode value = field(name, "a number");
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+    if (!value.isNumber()) {
       throw wrong(name, "a number");
     }
+    if (!isFloat32(value)) {
+      throw wrong(name, "a number that " + FLOAT32 + " holds");
+    }
     return value.doubleValue();
+  }
+
+  private static boolean isFloat32(JsonNode value) {
+    double size = Math.abs(value.doubleValue());
+    boolean zero = size == 0 && value.decimalValue().signum() == 0;
+    return zero || size >= Float.MIN_NORMAL && size <= Float.MAX_VALUE;
   }
 
   /** A number, or another if there is no such field. */
@@ -93,7 +110,7 @@ public final class JsonFields {
     return has(name) ? number(name) : absent;
   }
 
-  /** Two numbers in brackets. */
+  /** Two numbers in brackets, each as {@link #number} takes it. */
   public double[] pair(String name) {
     JsonNode value = field(name, "two numbers in brackets");
     if (!value.isArray()
@@ -101,6 +118,9 @@ public final class JsonFields {
         || !value.get(0).isNumber()
         || !value.get(1).isNumber()) {
       throw wrong(name, "two numbers in brackets");
+    }
+    if (!isFloat32(value.get(0)) || !isFloat32(value.get(1))) {
+      throw wrong(name, "two numbers that " + FLOAT32 + " holds");
     }
     return new double[] {value.get(0).doubleValue(), value.get(1).doubleValue()};
   }
@@ -142,15 +162,33 @@ public final class JsonFields {
     known.addAll(List.of(names));
   }
 
-  /** What the fields make, with the object's pointer before the message of a value's own check. */
+  /**
+   * What the fields make. A complaint of the value's own check that begins with the name of one of
+   * its numbers, such as {@code learningRate: }, gets the pointer of the field of that name; one on
+   * the whole value gets that of the object.
+   */
   public <T> T checked(Supplier<T> value) {
     try {
       T made = value.get();
       requireNoOthers();
       return made;
     } catch (IllegalArgumentException e) {
-      throw new JsonFormException(pointer, e.getMessage());
+      throw complaint(e.getMessage());
     }
+  }
+
+  private JsonFormException complaint(String message) {
+    Matcher named = COMPONENT.matcher(message);
+    if (named.matches()) {
+      String name = named.group(1).replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+      for (String field : known) {
+        // A pair is one field: scale holds scaleMin and scaleMax.
+        if (node.has(field) && (name.equals(field) || name.startsWith(field + "_"))) {
+          return new JsonFormException(pointer(field), named.group(2));
+        }
+      }
+    }
+    return new JsonFormException(pointer, message);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
+
 /**
  * Mean of each square window, windows side by side, as {@code torch.nn.AvgPool2d(kernel)}.
  *
@@ -9,9 +11,7 @@ public record AvgPool(int kernel) implements Layer {
 
   /** Checks the range. */
   public AvgPool {
-    if (kernel < 1) {
-      throw new IllegalArgumentException("AvgPool needs a positive kernel, found " + kernel);
-    }
+    Ranges.atLeast("kernel", 1, kernel);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.models.layers.Parameter.Constant;
 import java.util.List;
 
@@ -18,11 +19,9 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
 
   /** Checks the ranges. */
   public BatchNorm {
-    if (channels < 1 || !(eps > 0) || !(momentum > 0 && momentum < 1)) {
-      throw new IllegalArgumentException(
-          "BatchNorm needs channels >= 1, eps > 0 and 0 < momentum < 1, found "
-              + List.of(channels, eps, momentum));
-    }
+    Ranges.atLeast("channels", 1, channels);
+    Ranges.positive("eps", eps);
+    Ranges.properShare("momentum", momentum);
   }
 
   /** With PyTorch's defaults: eps 1e-5, momentum 0.1. */

@@ -1,5 +1,6 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.models.layers.Parameter.Uniform;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +20,18 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
 
   /** Checks the ranges. */
   public Conv2d {
-    List<Integer> found = List.of(inChannels, outChannels, kernel, padding);
-    if (inChannels < 1 || outChannels < 1 || kernel < 1) {
-      throw new IllegalArgumentException(
-          "Conv2d needs positive channels and kernel, found " + found);
-    }
-    if (padding != 0 && 2L * padding + 1 != kernel) {
-      throw new IllegalArgumentException(
-          "Conv2d needs a padding of 0, or of (kernel - 1) / 2 with an odd kernel, found " + found);
-    }
+    Ranges.atLeast("inChannels", 1, inChannels);
+    Ranges.atLeast("outChannels", 1, outChannels);
+    Ranges.atLeast("kernel", 1, kernel);
+    Ranges.require(
+        padding == 0 || 2L * padding + 1 == kernel,
+        "padding",
+        "0, or (kernel - 1) / 2 with an odd kernel",
+        padding + " with kernel " + kernel);
     if ((double) inChannels * outChannels * kernel * kernel > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "Conv2d has at most " + Integer.MAX_VALUE + " weights, found " + found);
+          "expected at most %d weights, found %d x %d x %d x %d"
+              .formatted(Integer.MAX_VALUE, outChannels, inChannels, kernel, kernel));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
+
 /**
  * In training sets each value to zero with probability {@code p} and divides the others by {@code 1
  * - p}; in inference does nothing. As {@code torch.nn.Dropout} (Srivastava et al., 2014).
@@ -10,9 +12,7 @@ public record Dropout(double p) implements Layer {
 
   /** Checks the range. */
   public Dropout {
-    if (!(p >= 0 && p < 1)) {
-      throw new IllegalArgumentException("Dropout needs 0 <= p < 1, found " + p);
-    }
+    Ranges.share("p", p);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
+
 /**
  * In training sets each whole channel of an image to zero with probability {@code p} and divides
  * the others by {@code 1 - p}; in inference does nothing. As {@code torch.nn.Dropout2d} (Tompson et
@@ -11,9 +13,7 @@ public record Dropout2d(double p) implements Layer {
 
   /** Checks the range. */
   public Dropout2d {
-    if (!(p >= 0 && p < 1)) {
-      throw new IllegalArgumentException("Dropout2d needs 0 <= p < 1, found " + p);
-    }
+    Ranges.share("p", p);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.models.layers.Parameter.Uniform;
 import java.util.List;
 
@@ -13,16 +14,12 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
 
   /** Checks the ranges. */
   public Linear {
-    if (inFeatures < 1
-        || outFeatures < 1
-        || (double) inFeatures * outFeatures > Integer.MAX_VALUE) {
+    Ranges.atLeast("inFeatures", 1, inFeatures);
+    Ranges.atLeast("outFeatures", 1, outFeatures);
+    if ((double) inFeatures * outFeatures > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "Linear needs positive sizes and at most "
-              + Integer.MAX_VALUE
-              + " weights, found "
-              + inFeatures
-              + ", "
-              + outFeatures);
+          "expected at most %d weights, found %d x %d"
+              .formatted(Integer.MAX_VALUE, outFeatures, inFeatures));
     }
   }
 

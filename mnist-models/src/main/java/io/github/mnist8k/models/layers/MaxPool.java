@@ -1,5 +1,7 @@
 package io.github.mnist8k.models.layers;
 
+import io.github.mnist8k.data.Ranges;
+
 /**
  * Largest value of each square window, as {@code torch.nn.MaxPool2d}: no padding, a rest at the
  * border is dropped.
@@ -11,10 +13,8 @@ public record MaxPool(int kernel, int stride) implements Layer {
 
   /** Checks the ranges. */
   public MaxPool {
-    if (kernel < 1 || stride < 1) {
-      throw new IllegalArgumentException(
-          "MaxPool needs a positive kernel and stride, found " + kernel + ", " + stride);
-    }
+    Ranges.atLeast("kernel", 1, kernel);
+    Ranges.atLeast("stride", 1, stride);
   }
 
   @Override

@@ -87,7 +87,7 @@ class NetJsonTest {
       value = {
         "{\"type\": \"conv3d\"} | /layers/0/type: expected conv2d, batch_norm",
         "{\"kernel\": 3} | /layers/0/type: expected a text in quotes, found nothing",
-        "{\"type\": \"dropout\", \"p\": 1.5} | /layers/0: Dropout needs 0 <= p < 1, found 1.5",
+        "{\"type\": \"dropout\", \"p\": 1.5} | /layers/0/p: expected 0 or more and less than 1, found 1.5",
         "{\"type\": \"dropout\", \"p\": \"a half\"} | /layers/0/p: expected a number, found \"a half\"",
         "{\"type\": \"relu\", \"p\": 1} | /layers/0/p: unknown; here can stand type",
         "{\"type\": \"max_pool\", \"kernel\": 2.5, \"stride\": 2} | /layers/0/kernel: expected a whole number, found 2.5",

@@ -1,11 +1,6 @@
 package io.github.mnist8k.training.experiment;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnist8k.models.Net;
@@ -15,7 +10,6 @@ import io.github.mnist8k.models.json.JsonNumbers;
 import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,15 +23,6 @@ import java.util.Optional;
  * receptive_field} may be stated; then they must be those of the net.
  */
 public final class ExperimentJson {
-
-  private static final long MOST_BYTES = 1 << 20; // the longest experiment here has 7,000
-
-  private static final JsonMapper READER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
 
   /** An experiment as JSON; {@link #read(JsonNode)} gives an equal one back. */
   public static ObjectNode write(Experiment experiment) {
@@ -69,33 +54,12 @@ public final class ExperimentJson {
    *     what was expected and what was found
    */
   public static Experiment read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException(
-          file
-              + ": expected an experiment as JSON, at most "
-              + MOST_BYTES
-              + " bytes, found "
-              + Files.size(file));
-    }
+    JsonNode node = ExperimentText.read(file);
     try {
-      JsonNode node = READER.readTree(Files.readAllBytes(file));
       boolean run = node.path("experiment").isObject();
       return run ? read("/experiment", node.get("experiment")) : read("", node);
     } catch (JsonFormException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
-    } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
-      String where =
-          place == null
-              ? ""
-              : "line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
-      throw new IOException(
-          file
-              + ": "
-              + where
-              + "expected an experiment as JSON, found: "
-              + e.getOriginalMessage().lines().findFirst().orElse("none"),
-          e);
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Checkpoints as one safetensors file: the weights under {@code net.}, the optimizer's variables
@@ -32,6 +34,10 @@ public final class CheckpointFile {
   private static final String OPTIMIZER = "optimizer.";
   private static final String LOSSES = "test_losses";
   private static final String UPDATES = "updates";
+  private static final String DATASET = "dataset";
+
+  /** Enough to tell hashes apart. */
+  private static final int HASH_DIGITS = 8;
 
   private final Path file;
   private final RunPlan plan;
@@ -94,16 +100,18 @@ public final class CheckpointFile {
     for (Map.Entry<String, String> expected : identity().entrySet()) {
       String found = content.metadata().get(expected.getKey());
       if (!expected.getValue().equals(found)) {
+        String difference =
+            expected.getKey().equals(DATASET)
+                ? otherFiles(Objects.requireNonNullElse(found, ""))
+                : "expected " + expected.getValue() + ", found " + found;
         throw new WeightsException(
-            file
-                + ": belongs to another run: "
-                + expected.getKey()
-                + ": expected "
-                + expected.getValue()
-                + ", found "
-                + found
-                + (expected.getKey().equals(ENGINE) ? "; go on with that one, or " : "; ")
-                + RunStart.ANEW);
+            "%s: belongs to another run: %s: %s; %s%s"
+                .formatted(
+                    file,
+                    expected.getKey(),
+                    difference,
+                    expected.getKey().equals(ENGINE) ? "go on with that one, or " : "",
+                    RunStart.ANEW));
       }
     }
     Map<String, TensorEntry> net = new LinkedHashMap<>();
@@ -134,6 +142,29 @@ public final class CheckpointFile {
     }
   }
 
+  /** Which of the dataset's files differ from those that the checkpoint names. */
+  private String otherFiles(String checkpoints) {
+    return plan.dataset().sha256().entrySet().stream()
+        .filter(file -> !checkpoints.contains(file.getKey() + "=" + file.getValue()))
+        .map(
+            file ->
+                "%s: expected SHA-256 %s..., found %s"
+                    .formatted(
+                        file.getKey(),
+                        shortened(file.getValue()),
+                        hashOf(file.getKey(), checkpoints)))
+        .collect(joining(", "));
+  }
+
+  private static String hashOf(String file, String checkpoints) {
+    Matcher hash = Pattern.compile(Pattern.quote(file) + "=(\\w+)").matcher(checkpoints);
+    return hash.find() ? shortened(hash.group(1)) + "..." : "none";
+  }
+
+  private static String shortened(String hash) {
+    return hash.substring(0, Math.min(HASH_DIGITS, hash.length()));
+  }
+
   private Map<String, String> identity() {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put(ENGINE, plan.engine().name());
@@ -141,7 +172,7 @@ public final class CheckpointFile {
     identity.put("seed", Long.toString(plan.seed()));
     identity.put("net", NetJson.fingerprint(plan.net()));
     identity.put("recipe", ExperimentJson.write(plan.experiment()).get("recipe").toString());
-    identity.put("dataset", plan.dataset().sha256().toString());
+    identity.put(DATASET, plan.dataset().sha256().toString());
     return identity;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.files;
 
+import io.github.mnist8k.data.Count;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.weights.Safetensors;
@@ -94,7 +95,12 @@ public record RunStart(
           "the files of dataset " + name + " are those of " + nameBegun + ", whose name it keeps");
     }
     if (done > plan.epochs()) {
-      notes.add("has " + done + " epochs already, asked for " + plan.epochs() + ": trains none");
+      notes.add(
+          "has "
+              + Count.of(done, "epoch")
+              + " already, asked for "
+              + plan.epochs()
+              + ": trains none");
     }
     if (done < plan.epochs() && plan.engine().dependsOnThreads()) {
       manifest.flatMap(before -> otherMeans(plan, before.machine())).ifPresent(notes::add);
@@ -118,7 +124,7 @@ public record RunStart(
   }
 
   private static String means(boolean cpu, int threads) {
-    return threads + (threads == 1 ? " thread" : " threads") + (cpu ? " on the CPU" : " and a GPU");
+    return Count.of(threads, "thread") + (cpu ? " on the CPU" : " and a GPU");
   }
 
   private static RunPlan withDataset(RunPlan plan, String name) {
@@ -146,8 +152,8 @@ public record RunStart(
       throw new IOException(
           folder.checkpoint()
               + ": expected the checkpoint of the run, which has "
-              + rows
-              + " epochs in its log, found none; "
+              + Count.of(rows, "epoch")
+              + " in its log, found none; "
               + ANEW);
     }
   }
@@ -164,8 +170,8 @@ public record RunStart(
       throw new IOException(
           folder.epochs()
               + ": expected the "
-              + epochsDone
-              + " epochs of the checkpoint beside it, found "
+              + Count.of(epochsDone, "epoch")
+              + " of the checkpoint beside it, found "
               + rows.size()
               + "; "
               + ANEW);

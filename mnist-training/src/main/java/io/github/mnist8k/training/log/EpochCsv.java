@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVParser;
@@ -23,7 +24,8 @@ import org.apache.commons.csv.CSVRecord;
  * epoch 0, all of the same experiment, dataset and seed. UTF-8, rows end with a line feed.
  *
  * <p>What an editor does to such a file does no harm: a byte-order mark, other line ends, no line
- * feed after a whole last row, and columns of one's own after the known ones are read.
+ * feed after a whole last row. Columns of one's own after the known ones are kept; a row that is
+ * appended is empty there.
  */
 public final class EpochCsv {
 
@@ -68,6 +70,8 @@ public final class EpochCsv {
 
   /** Appends to an open log. */
   static void append(Path file, FileChannel channel, EpochRecord epoch) throws IOException {
+    List<String> empty =
+        Collections.nCopies(columns(file, text(file)).size() - EpochRow.COLUMNS.size(), "");
     ByteBuffer last = ByteBuffer.allocate(1);
     long size = channel.size();
     if (size == 0 || channel.read(last, size - 1) != 1 || last.get(0) != '\n') {
@@ -75,7 +79,7 @@ public final class EpochCsv {
           file + ": expected a complete last line, found a torn one; resume the run to repair");
     }
     try {
-      ByteBuffer row = StandardCharsets.UTF_8.encode(EpochRow.format(epoch) + "\n");
+      ByteBuffer row = StandardCharsets.UTF_8.encode(EpochRow.format(epoch, empty) + "\n");
       channel.position(size);
       while (row.hasRemaining()) {
         channel.write(row);
@@ -116,7 +120,7 @@ public final class EpochCsv {
           text.lines().count(),
           "a whole row at the end, found a torn last line; resume the run to repair");
     }
-    return parse(file, text);
+    return epochs(parse(file, text));
   }
 
   /**
@@ -128,7 +132,7 @@ public final class EpochCsv {
    * @throws IOException if the file is missing or breaks the contract in any complete line
    */
   public static List<EpochRecord> readComplete(Path file) throws IOException {
-    return parse(file, withoutTornLine(file, text(file)));
+    return epochs(parse(file, withoutTornLine(file, text(file))));
   }
 
   /**
@@ -138,26 +142,28 @@ public final class EpochCsv {
    * @param file the log
    * @param epoch the first epoch to drop
    * @return the epochs kept, in order; fewer than {@code epoch} if the log is shorter than that
-   * @throws IOException if the file is missing, breaks the contract in any complete line, or has
-   *     columns of others, which would be lost; it is then as it was
+   * @throws IOException if the file is missing or breaks the contract in any complete line; it is
+   *     then as it was
    */
   public static List<EpochRecord> keepBefore(Path file, int epoch) throws IOException {
     String text = withoutTornLine(file, text(file));
-    List<EpochRecord> kept = parse(file, text).stream().filter(row -> row.epoch() < epoch).toList();
-    List<String> columns = columns(file, text);
-    if (columns.size() > EpochRow.COLUMNS.size()) {
-      String others = String.join(",", columns.subList(EpochRow.COLUMNS.size(), columns.size()));
-      throw violation(
-          file,
-          1,
-          "the columns of a run that goes on, found "
-              + others
-              + " after them; keep these columns in another file");
-    }
-    StringBuilder rewritten = new StringBuilder(HEADER).append('\n');
-    kept.forEach(row -> rewritten.append(EpochRow.format(row)).append('\n'));
+    List<Row> kept = parse(file, text).stream().filter(row -> row.epoch.epoch() < epoch).toList();
+    StringBuilder rewritten = new StringBuilder();
+    rewritten.append(text.lines().findFirst().orElseThrow()).append('\n');
+    kept.forEach(row -> rewritten.append(EpochRow.format(row.epoch, row.others)).append('\n'));
     AtomicFiles.writeText(file, rewritten.toString());
-    return kept;
+    return epochs(kept);
+  }
+
+  /**
+   * One row.
+   *
+   * @param others cells of the columns after the known ones
+   */
+  private record Row(EpochRecord epoch, List<String> others) {}
+
+  private static List<EpochRecord> epochs(List<Row> rows) {
+    return rows.stream().map(Row::epoch).toList();
   }
 
   /** The content without a byte-order mark. */
@@ -191,23 +197,23 @@ public final class EpochCsv {
     return columns;
   }
 
-  private static List<EpochRecord> parse(Path file, String text) throws IOException {
+  private static List<Row> parse(Path file, String text) throws IOException {
     int columns = columns(file, text).size();
-    List<EpochRecord> epochs = new ArrayList<>();
-    try (CSVParser rows = CSVParser.parse(text, EpochRow.FORMAT)) {
-      for (CSVRecord row : rows) {
+    List<Row> rows = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(text, EpochRow.FORMAT)) {
+      for (CSVRecord row : parser) {
         // The parser does not number the header it skips, so the first row is on line 2.
-        epochs.add(parse(file, row.getRecordNumber() + 1, row, columns, epochs));
+        EpochRecord epoch = parse(file, row.getRecordNumber() + 1, row, columns, rows);
+        rows.add(new Row(epoch, row.toList().subList(EpochRow.COLUMNS.size(), columns)));
       }
     } catch (UncheckedIOException e) {
       throw new IOException(file + ": " + e.getCause().getMessage(), e);
     }
-    return List.copyOf(epochs);
+    return rows;
   }
 
   private static EpochRecord parse(
-      Path file, long line, CSVRecord row, int columns, List<EpochRecord> before)
-      throws IOException {
+      Path file, long line, CSVRecord row, int columns, List<Row> before) throws IOException {
     EpochRecord epoch;
     try {
       epoch = EpochRow.parse(row, columns);
@@ -217,8 +223,8 @@ public final class EpochCsv {
     if (epoch.epoch() != before.size()) {
       throw violation(file, line, "epoch " + before.size() + ", found epoch " + epoch.epoch());
     }
-    if (!before.isEmpty() && !run(epoch).equals(run(before.get(0)))) {
-      throw violation(file, line, run(before.get(0)) + ", found " + run(epoch));
+    if (!before.isEmpty() && !run(epoch).equals(run(before.get(0).epoch))) {
+      throw violation(file, line, run(before.get(0).epoch) + ", found " + run(epoch));
     }
     return epoch;
   }

@@ -3,6 +3,7 @@ package io.github.mnist8k.training.log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -50,9 +51,19 @@ final class EpochRow {
 
   private EpochRow() {}
 
-  /** The row without its line end. */
-  static String format(EpochRecord epoch) {
-    return FORMAT.format(
+  /**
+   * The row without its line end.
+   *
+   * @param others cells of the columns after the known ones
+   */
+  static String format(EpochRecord epoch, List<String> others) {
+    List<Object> cells = new ArrayList<>(known(epoch));
+    cells.addAll(others);
+    return FORMAT.format(cells.toArray());
+  }
+
+  private static List<Object> known(EpochRecord epoch) {
+    return List.of(
         epoch.experiment(),
         epoch.dataset(),
         epoch.seed(),

@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
 
@@ -28,17 +29,11 @@ public record Adam(double learningRate, double beta1, double beta2, double eps, 
 
   /** Checks the ranges. */
   public Adam {
-    boolean inRange =
-        Ranges.positive(learningRate)
-            && Ranges.share(beta1)
-            && Ranges.share(beta2)
-            && Ranges.positive(eps)
-            && Ranges.notNegative(weightDecay);
-    if (!inRange) {
-      throw new IllegalArgumentException(
-          "Adam needs finite numbers, learningRate > 0, 0 <= betas < 1, eps > 0 and weightDecay >= 0, found "
-              + List.of(learningRate, beta1, beta2, eps, weightDecay));
-    }
+    Ranges.positive("learningRate", learningRate);
+    Ranges.share("beta1", beta1);
+    Ranges.share("beta2", beta2);
+    Ranges.positive("eps", eps);
+    Ranges.notNegative("weightDecay", weightDecay);
   }
 
   @Override

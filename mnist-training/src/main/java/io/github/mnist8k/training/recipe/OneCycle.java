@@ -1,7 +1,7 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
-import java.util.List;
 
 /**
  * One cycle of the learning rate up and down along cosines, with the momentum going the other way,
@@ -35,20 +35,12 @@ public record OneCycle(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public OneCycle {
-    boolean inRange =
-        Ranges.positive(maxLearningRate)
-            && pctStart > 0
-            && pctStart < 1
-            && Ranges.positive(divFactor)
-            && Ranges.positive(finalDivFactor)
-            && Ranges.share(baseMomentum)
-            && Ranges.share(maxMomentum);
-    if (!inRange) {
-      throw new IllegalArgumentException(
-          "OneCycle needs a finite positive rate and divisors, 0 < pctStart < 1 and 0 <= momenta < 1, found "
-              + List.of(
-                  maxLearningRate, pctStart, divFactor, finalDivFactor, baseMomentum, maxMomentum));
-    }
+    Ranges.positive("maxLearningRate", maxLearningRate);
+    Ranges.properShare("pctStart", pctStart);
+    Ranges.positive("divFactor", divFactor);
+    Ranges.positive("finalDivFactor", finalDivFactor);
+    Ranges.share("baseMomentum", baseMomentum);
+    Ranges.share("maxMomentum", maxMomentum);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 import io.github.mnist8k.data.augment.Augmentation;
 import io.github.mnist8k.data.augment.Normalization;
@@ -38,13 +39,8 @@ public record Recipe(
     augmentation = List.copyOf(Objects.requireNonNull(augmentation, "augmentation"));
     Objects.requireNonNull(optimizer, "optimizer");
     Objects.requireNonNull(schedule, "schedule");
-    if (batchSize < 1 || epochs < 1) {
-      throw new IllegalArgumentException(
-          "a recipe needs a positive batch size and number of epochs, found "
-              + batchSize
-              + ", "
-              + epochs);
-    }
+    Ranges.atLeast("batchSize", 1, batchSize);
+    Ranges.atLeast("epochs", 1, epochs);
   }
 
   /** A builder whose values are given by name. */

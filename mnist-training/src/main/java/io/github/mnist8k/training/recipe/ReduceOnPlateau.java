@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 
 /**
@@ -18,15 +19,9 @@ public record ReduceOnPlateau(double factor, int patience, double threshold) imp
 
   /** Checks the ranges. */
   public ReduceOnPlateau {
-    if (!(factor > 0 && factor < 1 && patience >= 0 && Ranges.notNegative(threshold))) {
-      throw new IllegalArgumentException(
-          "ReduceOnPlateau needs 0 < factor < 1, patience >= 0 and a finite threshold >= 0, found "
-              + factor
-              + ", "
-              + patience
-              + ", "
-              + threshold);
-    }
+    Ranges.properShare("factor", factor);
+    Ranges.atLeast("patience", 0, patience);
+    Ranges.notNegative("threshold", threshold);
   }
 
   @Override

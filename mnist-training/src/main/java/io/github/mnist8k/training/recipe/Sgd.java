@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 import java.util.List;
 
@@ -15,13 +16,9 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
 
   /** Checks the ranges. */
   public Sgd {
-    if (!(Ranges.positive(learningRate)
-        && Ranges.share(momentum)
-        && Ranges.notNegative(weightDecay))) {
-      throw new IllegalArgumentException(
-          "Sgd needs a finite learningRate > 0, 0 <= momentum < 1 and a finite weightDecay >= 0, found "
-              + List.of(learningRate, momentum, weightDecay));
-    }
+    Ranges.positive("learningRate", learningRate);
+    Ranges.share("momentum", momentum);
+    Ranges.notNegative("weightDecay", weightDecay);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.mnist8k.training.recipe;
 
+import io.github.mnist8k.data.Ranges;
 import io.github.mnist8k.data.RecordBuilder;
 
 /**
@@ -13,13 +14,8 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
 
   /** Checks the ranges. */
   public StepDecay {
-    if (stepSize < 1 || !Ranges.positive(gamma)) {
-      throw new IllegalArgumentException(
-          "StepDecay needs a positive step size and a finite positive gamma, found "
-              + stepSize
-              + ", "
-              + gamma);
-    }
+    Ranges.atLeast("stepSize", 1, stepSize);
+    Ranges.positive("gamma", gamma);
   }
 
   @Override

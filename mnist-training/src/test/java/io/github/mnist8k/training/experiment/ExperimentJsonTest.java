@@ -3,6 +3,7 @@ package io.github.mnist8k.training.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +26,7 @@ import io.github.mnist8k.training.recipe.Schedule;
 import io.github.mnist8k.training.recipe.Sgd;
 import io.github.mnist8k.training.recipe.StepDecay;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +35,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentJsonTest {
 
@@ -156,13 +158,20 @@ class ExperimentJsonTest {
         "\"linear\" | \"dense\" | /layers/1/type: expected conv2d",
         "\"bias\": true | \"bais\": true | /layers/1/bias: expected true or false, found nothing",
         "\"bias\": true | \"bias\": true, \"stride\": 2 | /layers/1/stride: unknown; here can stand type, bias, in_features",
-        "\"batch_size\": 64 | \"batch_size\": 0 | /recipe: a recipe needs a positive batch size",
+        "\"batch_size\": 64 | \"batch_size\": 0 | /recipe/batch_size: expected 1 or more, found 0",
         "\"batch_size\": 64 | \"batch_size\": 6e40 | /recipe/batch_size: expected a whole number of 32 bits, found 6",
         "kept | lost | /recipe/last_batch: expected kept or dropped, found \"lost\"",
-        "\"std\": 0.3081 | \"std\": 0 | /recipe/normalization: std: expected a finite number above 0",
-        "\"degrees\": 10 | \"degrees\": 200 | /recipe/augmentation/0: degrees: expected 0..180, found 200",
+        "\"std\": 0.3081 | \"std\": 0 | /recipe/normalization/std: expected a finite number above 0",
+        "\"degrees\": 10 | \"degrees\": 200 | /recipe/augmentation/0/degrees: expected 0..180, found 200",
+        "\"mean\": 0.1307 | \"mean\": 1e40 | /recipe/normalization/mean: expected a number that float32 (0, or 1.2e-38 to 3.4e38 with either sign) holds, found 1E+40",
+        "\"learning_rate\": 0.01 | \"learning_rate\": 1e-320 | /recipe/optimizer/learning_rate: expected a number that float32",
+        "\"learning_rate\": 0.01 | \"learning_rate\": 1e-400 | /recipe/optimizer/learning_rate: expected a number that float32",
+        "\"learning_rate\": 0.01 | \"learning_rate\": 1e999 | /recipe/optimizer/learning_rate: expected a number that float32",
+        "\"div_factor\": 10, | \"div_factor\": -10, | /recipe/schedule/div_factor: expected a finite number above 0, found -10.0",
+        "\"random_rotation\", \"degrees\": 10 | \"random_affine\", \"degrees\": 10, \"translate\": [0, 0], \"scale\": [1, 0.9] | /recipe/augmentation/0/scale: expected at least scaleMin, 1.0, found 0.9",
+        "\"random_rotation\", \"degrees\": 10 | \"random_affine\", \"degrees\": 10, \"translate\": [0, 1e39], \"scale\": [1, 1] | /recipe/augmentation/0/translate: expected two numbers that float32",
         "random_rotation | cutout | /recipe/augmentation/0/type: expected random_rotation",
-        "\"momentum\": 0.9 | \"momentum\": 1.5 | /recipe/optimizer: Sgd needs",
+        "\"momentum\": 0.9 | \"momentum\": 1.5 | /recipe/optimizer/momentum: expected 0 or more and less than 1, found 1.5",
         "\"sgd\" | \"lion\" | /recipe/optimizer/type: expected sgd, adam or adamw, found \"lion\"",
         "\"pct_start\": 0.3, | '' | /recipe/schedule/pct_start: expected a number, found nothing",
         "one_cycle\" | one_cycle\", \"epochs\": 5 | /recipe/schedule/epochs: expected 3, the epochs of the recipe, found 5",
@@ -170,7 +179,10 @@ class ExperimentJsonTest {
         "\"recipe\": | \"parameters\": 8000, \"recipe\": | /parameters: expected 7850, as the layers have it, found 8000",
         "\"recipe\": | \"published\": {\"best_test\": 101}, \"recipe\": | /published/best_test: expected a percentage",
         "\"recipe\": | \"author\": \"me\", \"recipe\": | /author: unknown",
-        "\"recipe\": | \"id\": \"own/net2\", \"recipe\": | line 7, column"
+        "\"recipe\": | \"id\": \"own/net2\", \"recipe\": | line 7, column 7: expected each name once in an object, found a second 'id'",
+        "\"mean\": 0.1307 | \"mean\": NaN | line 11, column 34: expected JSON, found what is none near ation\": {\"mean\": NaN",
+        "\"mean\": 0.1307 | \"mean\": Infinity | line 11, column 39: expected JSON, found what is none",
+        "\"epochs\": 3, | epochs: 3, | line 10, column 5: expected JSON, found what is none"
       })
   void whatIsWrongIsNamedByFileAndPlace(String right, String wrong, String message)
       throws IOException {
@@ -181,13 +193,42 @@ class ExperimentJsonTest {
     assertEquals(1, e.getMessage().lines().count());
   }
 
+  static Stream<Arguments> noJsonObjects() {
+    return Stream.of(
+        arguments("", "/: expected an object in braces, found nothing"),
+        arguments("  \n ", "/: expected an object in braces, found nothing"),
+        arguments("{", "line 1, column 2: expected more JSON, found the end of the file; is"),
+        arguments("{\"id\": \"own", "found the end of the file"),
+        arguments("[]", "/: expected an object in braces, found []"),
+        arguments("null", "/: expected an object in braces, found null"),
+        arguments("{} {}", "line 1, column 4: expected the end of the file after the experiment"),
+        arguments("<html>", "line 1, column 1: expected JSON, found what is none near <html>"),
+        arguments("\u0000\u0001", "line 1, column 2: expected JSON, found what is none near ??"),
+        arguments("{\n\"id\": own}", "line 2, column 7: expected JSON, found what is none"),
+        arguments(
+            "[".repeat(5000),
+            "expected at most 1000 levels of brackets and 1000 digits in a number"),
+        arguments(
+            "1".repeat(5000),
+            "expected at most 1000 levels of brackets and 1000 digits in a number"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "{} {}", "<html>", "\u0000\u0001"})
-  void whatIsNoJsonObjectIsRefused(String text) throws IOException {
+  @MethodSource("noJsonObjects")
+  void whatIsNoJsonObjectIsRefused(String text, String problem) throws IOException {
     Path file = file(text);
     var e = assertThrows(IOException.class, () -> ExperimentJson.read(file));
     assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
+    assertTrue(e.getMessage().contains(problem), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
+    assertTrue(!e.getMessage().contains("Jackson") && !e.getMessage().contains("type `"));
+  }
+
+  @Test
+  void otherEncodingsAreSaidToBeOthers() throws IOException {
+    Path file = Files.write(folder.resolve("net.json"), TEXT.getBytes(StandardCharsets.UTF_16));
+    var e = assertThrows(IOException.class, () -> ExperimentJson.read(file));
+    assertTrue(e.getMessage().contains("as JSON in UTF-8, found other bytes"), e.getMessage());
   }
 
   @Test

@@ -79,7 +79,13 @@ class CheckpointFileTest {
     var recipe = SmallRun.with(new Sgd(0.01, 0.8, 0), new ConstantRate());
     var net = Net.of(Conv2d.of(1, 10, 28), new Flatten());
     var d = SmallRun.DATA;
-    var data = new Dataset(d.name(), d.origin(), d.train(), d.test(), Map.of("train", "5678"));
+    var data =
+        new Dataset(
+            d.name(),
+            d.origin(),
+            d.train(),
+            d.test(),
+            Map.of("train-images-idx3-ubyte", "5678567856785678"));
     return Stream.of(
         Arguments.of(
             "experiment: expected test/other, found test/small",
@@ -102,7 +108,7 @@ class CheckpointFileTest {
                 p.engine(),
                 p.execution())),
         Arguments.of(
-            "dataset: expected {train=5678}, found {train-images-idx3-ubyte=1234}",
+            "dataset: train-images-idx3-ubyte: expected SHA-256 56785678..., found 1234...; train anew",
             p.withDataset(data)));
   }
 

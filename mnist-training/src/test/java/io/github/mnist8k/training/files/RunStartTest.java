@@ -127,7 +127,7 @@ class RunStartTest {
     assertTrue(
         refused
             .getMessage()
-            .contains("dataset: expected {train-images-idx3-ubyte=5678}, found " + data.sha256()),
+            .contains("dataset: train-images-idx3-ubyte: expected SHA-256 5678..., found 1234..."),
         refused.getMessage());
   }
 
@@ -193,11 +193,11 @@ class RunStartTest {
     Files.delete(folder.checkpoint());
     String refusal =
         folder.checkpoint()
-            + ": expected the checkpoint of the run, which has %d epochs in its log, found none;"
+            + ": expected the checkpoint of the run, which has %s in its log, found none;"
             + " train anew with --overwrite in place of --resume, or choose another --out";
-    assertRefused(EarlierRun.RESUMED, refusal.formatted(2));
+    assertRefused(EarlierRun.RESUMED, refusal.formatted("2 epochs"));
     EpochCsv.keepBefore(folder.epochs(), 1);
-    assertRefused(EarlierRun.RESUMED, refusal.formatted(1));
+    assertRefused(EarlierRun.RESUMED, refusal.formatted("1 epoch"));
     Files.delete(folder.weights());
     // As left by a run that was killed between its first row and its first checkpoint.
     assertTrue(resumed(SmallRun.plan(1, 2)).checkpoint().isEmpty());

@@ -217,22 +217,23 @@ class EpochCsvTest {
   }
 
   @Test
-  void readsPastColumnsOfOthersAndNeverDropsThem() throws IOException {
+  void columnsOfOthersAreKeptAndEmptyInRowsThatFollow() throws IOException {
     EpochCsv.create(file);
     EpochCsv.append(file, epoch(0, 0.01, 0.223456789, 93.47, 0.0853, 9862, 98.62));
     List<EpochRecord> plain = EpochCsv.read(file);
     String more =
-        (HEADER + ROW_0).replace("conds\n", "conds,note\n").replace("1.200", "1.200,good");
+        (HEADER + ROW_0)
+            .replace("conds\n", "conds,note\n")
+            .replace("1.200", "1.200,\"good, so far\"");
     Files.writeString(file, more);
 
     assertEquals(plain, EpochCsv.read(file));
-    var e = assertThrows(IOException.class, () -> EpochCsv.keepBefore(file, 1));
-    assertEquals(
-        file
-            + ": line 1: expected the columns of a run that goes on, found note after them;"
-            + " keep these columns in another file",
-        e.getMessage());
+    assertEquals(plain, EpochCsv.keepBefore(file, 1));
     assertEquals(more, Files.readString(file));
+
+    EpochCsv.append(file, epoch(1, 4e-7, 0.06, 98.25, 0.0539, 9900, 99));
+    assertEquals(more + ROW_1.strip() + ",\n", Files.readString(file));
+    assertEquals(2, EpochCsv.read(file).size());
   }
 
   @Test

@@ -137,7 +137,13 @@ public final class CommandLines implements Runnable {
         || failure instanceof DivergedException
         || failure instanceof StoppedException
         || failure instanceof OutOfMemoryError
-        || failure instanceof UnsatisfiedLinkError;
+        || isOfNativeLibrary(failure);
+  }
+
+  /** What the JDK throws, or what TensorFlow's start makes of it. */
+  private static boolean isOfNativeLibrary(Throwable failure) {
+    return failure instanceof UnsatisfiedLinkError
+        || failure instanceof IllegalStateException && failure.getCause() instanceof LinkageError;
   }
 
   private static String line(CommandLine command, Throwable failure) {
@@ -148,8 +154,10 @@ public final class CommandLines implements Runnable {
     if (failure instanceof OutOfMemoryError) {
       return "out of memory (" + failure.getMessage() + "): give Java more, as java -Xmx4g does";
     }
-    if (failure instanceof UnsatisfiedLinkError) {
-      return "a native library cannot be loaded: "
+    if (isOfNativeLibrary(failure)) {
+      String library =
+          failure instanceof UnsatisfiedLinkError ? "a native library cannot be loaded: " : "";
+      return library
           + FailureText.of(failure)
           + "; if its folder cannot be written, name one that can with"
           + " -Dorg.bytedeco.javacpp.cachedir=DIR -Djna.tmpdir=DIR";

@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.data.Count;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.reproduce.options.DataOption;
 import java.io.IOException;
@@ -22,11 +23,11 @@ final class DataCommand implements Callable<Integer> {
     Dataset dataset = data.dataset();
     System.out.printf(
         Locale.ROOT,
-        "dataset %s from %s: %d training images, %d test images%n",
+        "dataset %s (%s): %s, %s%n",
         dataset.name(),
         dataset.origin(),
-        dataset.train().size(),
-        dataset.test().size());
+        Count.of(dataset.train().size(), "training image"),
+        Count.of(dataset.test().size(), "test image"));
     dataset.sha256().forEach((file, hash) -> System.out.printf("sha256 %s  %s%n", hash, file));
     return 0;
   }

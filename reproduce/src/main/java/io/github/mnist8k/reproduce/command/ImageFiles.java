@@ -2,50 +2,73 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.idx.IdxReader;
+import io.github.mnist8k.data.mnist.Appearance;
 import io.github.mnist8k.data.picture.DigitPicture;
 import io.github.mnist8k.data.picture.PictureReader;
 import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.reproduce.options.InputFiles;
+import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.text.FailureText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** Images to be classified, from picture files and IDX files. */
-final class ImageFiles {
+/**
+ * Images to be classified, from picture files and IDX files.
+ *
+ * @param images those that could be read, in the order of the files
+ * @param remarks one line each for people, in the order of the files: what was done to a picture,
+ *     what is odd, and why a file could not be read
+ * @param whole whether all files could be read
+ */
+record ImageFiles(List<NamedImage> images, List<String> remarks, boolean whole) {
 
   /**
    * One image.
    *
    * @param name the file's name, with {@code #i} for image i of an IDX file
    * @param pixels uint8 [28, 28], 784 bytes
-   * @param note what people should know of how a picture was read
    */
-  record NamedImage(String name, byte[] pixels, Optional<String> note) {}
+  record NamedImage(String name, byte[] pixels) {}
 
   /**
-   * Reads images in the order of the files.
+   * Reads images in the order of the files. A file that is missing, or is neither a usable picture
+   * nor an IDX file of images, does not keep the others from being read.
    *
    * @param mode whether pictures are prepared; images of IDX files never are
-   * @throws IOException if a file is missing, or is neither a usable picture nor an IDX file of
-   *     images
    */
-  static List<NamedImage> read(List<Path> files, Preparation mode) throws IOException {
+  static ImageFiles read(List<Path> files, Preparation mode) {
     List<NamedImage> images = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    boolean whole = true;
     for (Path file : files) {
-      String name = file.toString();
-      byte[] content = Files.readAllBytes(InputFiles.notAFolder(file));
-      if (isIdx(content)) {
-        addAll(images, name, IdxReader.images(name, content));
-      } else {
-        DigitPicture picture = PictureReader.digit(name, content, mode);
-        images.add(new NamedImage(name, picture.pixels(), picture.note()));
+      try {
+        read(file, mode, images, remarks);
+      } catch (IOException | UserException e) {
+        remarks.add("error: " + FailureText.of(e));
+        whole = false;
       }
     }
-    return images;
+    return new ImageFiles(images, remarks, whole);
+  }
+
+  private static void read(
+      Path file, Preparation mode, List<NamedImage> images, List<String> remarks)
+      throws IOException {
+    String name = file.toString();
+    byte[] content = InputFiles.content(file);
+    if (isIdx(content)) {
+      byte[] pixels = IdxReader.images(name, content);
+      Appearance.oddity(pixels).ifPresent(odd -> remarks.add("warning: " + name + ": " + odd));
+      addAll(images, name, pixels);
+    } else {
+      DigitPicture picture = PictureReader.digit(name, content, mode);
+      picture.note().ifPresent(note -> remarks.add(name + ": " + note));
+      picture.doubt().ifPresent(doubt -> remarks.add("warning: " + name + ": " + doubt));
+      images.add(new NamedImage(name, picture.pixels()));
+    }
   }
 
   /** No picture begins with two zeros, as IDX does, or with the two bytes of gzip. */
@@ -58,9 +81,7 @@ final class ImageFiles {
     for (int i = 0; i < pixels.length / ImageSet.PIXELS; i++) {
       int from = i * ImageSet.PIXELS;
       byte[] image = Arrays.copyOfRange(pixels, from, from + ImageSet.PIXELS);
-      images.add(new NamedImage(name + "#" + i, image, Optional.empty()));
+      images.add(new NamedImage(name + "#" + i, image));
     }
   }
-
-  private ImageFiles() {}
 }

@@ -32,11 +32,14 @@ import picocli.CommandLine.Parameters;
 /** {@code predict}: the digits in image files. */
 @Command(
     name = "predict",
-    description = "Digit and probabilities for pictures (PNG, JPEG, BMP, GIF) or IDX files.",
+    description =
+        "Digit and probabilities for pictures (PNG, JPEG, BMP, GIF) or IDX files; one that cannot be"
+            + " read does not keep the others from it.",
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
 
   private static final int BATCH = 1000;
+  private static final int FAILED = 1;
 
   @Mixin private TrainedModel model;
 
@@ -67,10 +70,15 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Experiment experiment = model.experiment();
-    List<NamedImage> images = ImageFiles.read(files, preparation);
-    for (NamedImage image : images) {
-      image.note().ifPresent(note -> System.err.println(image.name() + ": " + note));
+    ImageFiles read = ImageFiles.read(files, preparation);
+    read.remarks().forEach(System.err::println);
+    if (!read.images().isEmpty()) {
+      predict(experiment, read.images());
     }
+    return read.whole() ? 0 : FAILED;
+  }
+
+  private void predict(Experiment experiment, List<NamedImage> images) throws IOException {
     List<float[]> logits = new ArrayList<>();
     try (Inference trained = model.inference(experiment, engine.engine())) {
       for (int from = 0; from < images.size(); from += BATCH) {
@@ -91,7 +99,6 @@ final class PredictCommand implements Callable<Integer> {
     } else {
       System.out.print(text(images, predictions, labels));
     }
-    return 0;
   }
 
   private static void csv(

@@ -32,8 +32,10 @@ import picocli.CommandLine.Option;
 /** {@code run}: trains experiments and reports them. */
 @Command(
     name = "run",
-    description =
-        "Trains experiments; every option is also a system property (-Dstep=3 -Dseeds=0..2).",
+    description = {
+      "Trains experiments.",
+      "Every option is also a system property (-Dstep=3 -Dseeds=0..2)."
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 

@@ -36,7 +36,7 @@ public final class TrainedModel {
 
   /** The weights named, which fit the experiment's net. */
   public Weights weights(Experiment experiment) throws IOException {
-    return Weights.read(InputFiles.notAFolder(weights), experiment.net());
+    return Weights.read(InputFiles.regular(weights), experiment.net());
   }
 
   /** The net with the weights in an engine, on all cores, to be closed. */

@@ -52,7 +52,8 @@ public final class TrainingOptions {
     }
     if (threads != null && threads < jobs) {
       throw new UserException(
-          "--threads: expected at least one for each of " + jobs + " jobs, found " + threads);
+          "--threads: expected at least one%s, found %d"
+              .formatted(jobs == 1 ? "" : " for each of " + jobs + " jobs", threads));
     }
     int all = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     return new Execution(device.resolve(engine), Math.max(1, all / jobs));

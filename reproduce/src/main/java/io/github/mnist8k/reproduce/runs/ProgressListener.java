@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce.runs;
 
+import io.github.mnist8k.data.Count;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.Metrics;
 import io.github.mnist8k.training.RunListener;
@@ -31,21 +32,27 @@ final class ProgressListener implements RunListener {
   public void started(RunPlan plan, int epochsDone, int updatesPerEpoch) {
     this.plan = plan;
     this.updatesPerEpoch = updatesPerEpoch;
+    if (epochsDone >= plan.epochs()) {
+      System.err.printf(
+          Locale.ROOT,
+          "%s seed %d: its weights and manifest are written again%n",
+          plan.experiment().id(),
+          plan.seed());
+      return;
+    }
     System.err.printf(
         Locale.ROOT,
-        "%s seed %d: %,d parameters, %d epoch%s of %d updates, dataset %s (%s), %s on %s, %d thread%s%n",
+        "%s seed %d: %,d parameters, %s of %s, dataset %s (%s), %s on %s, %s%n",
         plan.experiment().id(),
         plan.seed(),
         plan.net().parameterCount(),
-        plan.epochs(),
-        plan.epochs() == 1 ? "" : "s",
-        updatesPerEpoch,
+        Count.of(plan.epochs(), "epoch"),
+        Count.of(updatesPerEpoch, "update"),
         plan.dataset().name(),
         plan.dataset().origin(),
         plan.engine().name(),
         plan.execution().device().name().toLowerCase(Locale.ROOT),
-        plan.execution().threads(),
-        plan.execution().threads() == 1 ? "" : "s");
+        Count.of(plan.execution().threads(), "thread"));
     if (epochsDone > 0) {
       System.err.printf(
           Locale.ROOT,

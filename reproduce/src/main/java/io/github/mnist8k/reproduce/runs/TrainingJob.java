@@ -52,7 +52,8 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
     RunFolder folder = folder();
     try (RunLock lock = RunLock.take(folder)) {
       RunStart start = RunStart.of(folder, plan, earlier);
-      lock.warning().ifPresent(this::print);
+      lock.warning()
+          .ifPresent(warning -> System.err.println("warning: " + name() + ": " + warning));
       start.notes().forEach(this::print);
       if (!start.finished()) {
         train(folder, start, progress);

@@ -104,7 +104,7 @@ class BenchCommandTest {
     "--step 6 --repetitions -1, '--repetitions: expected 1 or more, found -1'",
     "--step 6 --updates 0, '--updates: expected 1 or more, found 0'",
     "--step 6 --updates many, --updates",
-    "--step 6 --threads 0, '--threads: expected at least one for each of 1 jobs, found 0'",
+    "--step 6 --threads 0, '--threads: expected at least one, found 0'",
     "--step 6 --jobs 0, '--jobs: expected 1 or more, found 0'",
     "--step 9, unknown step 9",
     "--csv, nothing is chosen",

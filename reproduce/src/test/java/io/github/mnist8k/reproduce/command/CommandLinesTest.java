@@ -4,22 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.reproduce.DataFiles;
 import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The commands that only tell something. */
 class CommandLinesTest {
+
+  @TempDir private Path folder;
 
   @Test
   void listHasOneLineForEachExperiment() {
@@ -110,9 +117,18 @@ class CommandLinesTest {
   @Test
   void dataTellsWhereTheDigitsComeFrom() {
     String data = Invocation.of("data", "--data", "synthetic").silentSuccess();
-    assertTrue(data.startsWith("dataset synthetic from drawn from built-in strokes"), data);
+    assertTrue(data.startsWith("dataset synthetic (drawn from built-in strokes): 6000"), data);
     assertTrue(data.contains("6000 training images, 1000 test images"), data);
     assertEquals(4, data.lines().filter(line -> line.matches("sha256 [0-9a-f]{64}  \\S+")).count());
+  }
+
+  @Test
+  void logsWarningsBeginAsAllOthersDo() throws IOException {
+    byte[] white = new byte[20 * ImageSet.PIXELS];
+    Arrays.fill(white, (byte) 255);
+    Path data = DataFiles.folder(folder.resolve("white"), new ImageSet(white, new byte[20]));
+    String err = Invocation.of("data", "--data", data).err();
+    assertTrue(err.startsWith("warning: " + data + ": most images look inverted"), err);
   }
 
   @Test
@@ -139,7 +155,10 @@ class CommandLinesTest {
     List<String> library = failed(new UnsatisfiedLinkError("no space for it"));
     assertTrue(library.get(0).contains("no space for it"), library.get(0));
     assertTrue(library.get(0).contains("-Djna.tmpdir=DIR"), library.get(0));
-    assertEquals(List.of(1, 1), List.of(memory.size(), library.size()));
+    var missing = new IllegalStateException("it is not there", new NoClassDefFoundError("x"));
+    List<String> start = failed(missing); // as TensorFlowStart throws it
+    assertTrue(start.get(0).startsWith("error: it is not there; if its folder"), start.get(0));
+    assertEquals(List.of(1, 1, 1), List.of(memory.size(), library.size(), start.size()));
   }
 
   @Test
@@ -155,6 +174,12 @@ class CommandLinesTest {
       options.forEach(line -> assertTrue(line.matches(".*--\\S+ {2,}\\S.*"), line));
       assertEquals(1, options.stream().map(CommandLinesTest::descriptionColumn).distinct().count());
     }
+  }
+
+  @Test
+  void propertiesStandWholeOnOneLine() {
+    String help = Invocation.of("run", "--help").out();
+    assertTrue(help.lines().anyMatch(line -> line.contains("-Dseeds=0..2")), help);
   }
 
   private static int descriptionColumn(String option) {
