@@ -98,7 +98,7 @@ class ProcessTest {
       "--device",
       "cpu",
       "--threads",
-      2,
+      1,
       "--out",
       runs,
       "--resume"
