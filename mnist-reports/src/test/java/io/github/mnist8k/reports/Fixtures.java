@@ -7,12 +7,15 @@ import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.log.RunManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,6 +60,48 @@ public final class Fixtures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A run with another seed and other test accuracies, an epoch each; complete with these. */
+  public static RunLog withTests(RunLog template, long seed, double... tests) {
+    RunManifest of = template.manifest();
+    List<EpochRecord> epochs = new ArrayList<>();
+    for (int i = 0; i < tests.length; i++) {
+      EpochRecord epoch = template.epochs().get(i);
+      epochs.add(
+          new EpochRecord(
+              epoch.experiment(),
+              epoch.dataset(),
+              seed,
+              i,
+              epoch.updates(),
+              epoch.learningRate(),
+              epoch.momentum(),
+              epoch.trainLoss(),
+              epoch.trainAccuracy(),
+              epoch.testLoss(),
+              epoch.testCorrect(),
+              tests[i],
+              epoch.trainSeconds(),
+              epoch.testSeconds()));
+    }
+    return new RunLog(
+        new RunManifest(
+            of.declaration(),
+            of.engine(),
+            seed,
+            of.dataset(),
+            of.net(),
+            of.epochsPlanned(),
+            of.epochsPlanned(),
+            true,
+            of.software(),
+            of.machine(),
+            of.performance(),
+            of.started(),
+            of.finished(),
+            0),
+        epochs);
   }
 
   /** Runs as if they lay in a folder named {@code results}. */

@@ -32,7 +32,9 @@ class NullsTest {
     assertNamed("runs", () -> new ReadmeReport(null));
     assertNamed("sheets", () -> new ExperimentsPage(null, null));
     assertNamed("experiment", () -> new ExperimentSheet(null, List.of(), List.of(), List.of()));
-    assertNamed("measurements", () -> new PerformanceTables(null, Map.of()));
+    assertNamed(
+        "measurements",
+        () -> new PerformanceTables(null, Map.of(), Fixtures.sorted(List.of(), List.of())));
     assertNamed("text", () -> new MarkedSections(null, Set.of()));
   }
 

@@ -1,6 +1,7 @@
 package io.github.mnist8k.reports.performance;
 
 import io.github.mnist8k.reports.performance.Measurement.Program;
+import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.reports.text.MarkedSections;
@@ -26,19 +27,23 @@ public final class PerformanceTables implements Document {
 
   private final Measurements measurements;
   private final Map<String, Double> operations;
+  private final SortedRuns runs;
 
   /**
    * Tables of measurements made together.
    *
    * @param measurements all rows of the file, at least one
    * @param operations floating-point operations of training on one image, by experiment
+   * @param runs our runs, which say after how many epochs an accuracy is reached
    * @throws IllegalArgumentException if there is no measurement
    */
-  public PerformanceTables(List<Measurement> measurements, Map<String, Double> operations) {
+  public PerformanceTables(
+      List<Measurement> measurements, Map<String, Double> operations, SortedRuns runs) {
     if (Objects.requireNonNull(measurements, "measurements").isEmpty()) {
       throw new IllegalArgumentException("expected measurements, found none");
     }
     this.operations = Map.copyOf(Objects.requireNonNull(operations, "operations"));
+    this.runs = Objects.requireNonNull(runs, "runs");
     this.measurements = new Measurements(List.copyOf(measurements), this.operations.keySet());
   }
 
@@ -61,7 +66,9 @@ public final class PerformanceTables implements Document {
         "### Inference\n",
         inference(),
         "### Start-up, epochs and memory of our programs\n",
-        ours());
+        ours(),
+        "### Time to accuracy on two cores\n",
+        new TimeToAccuracy(measurements).table(runs));
   }
 
   private String provenance() {

@@ -107,7 +107,8 @@ final class ReportCommand implements Callable<Integer> {
         DocumentFile.of(readme, new ReadmeReport(runs)),
         DocumentFile.of(page, new ExperimentsPage(sheets, runs)),
         DocumentFile.of(
-            performance, new PerformanceTables(Measurement.read(measurements), operations())));
+            performance,
+            new PerformanceTables(Measurement.read(measurements), operations(), runs)));
   }
 
   /** The project's documents show all results that it keeps, so each of them must be sound. */
