@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String TRAINING_LOG = "io.github.mnist8k.training.log..";
   private static final String RECIPE = "io.github.mnist8k.training.recipe..";
   private static final String EXPERIMENT = "io.github.mnist8k.training.experiment..";
+  private static final String VECTOR_ENGINE = "io.github.mnist8k.vector..";
   private static final String DIGITS = "io.github.mnist8k.digits..";
   private static final String REPORTS = "io.github.mnist8k.reports..";
   private static final String REPRODUCE = "io.github.mnist8k.reproduce..";
@@ -50,7 +51,20 @@ class ArchitectureTest {
    */
   private static final Map<String, Integer> FEWEST_CLASSES =
       Map.of(
-          "data", 20, "models", 20, "training", 20, "digits", 20, "reports", 15, "reproduce", 20);
+          "data",
+          20,
+          "models",
+          20,
+          "training",
+          20,
+          "vector",
+          20,
+          "digits",
+          20,
+          "reports",
+          15,
+          "reproduce",
+          20);
 
   @ArchTest
   static final ArchRule dataUsesTheJdkAndALogFacade =
@@ -63,6 +77,20 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
       only(TRAINING, MODELS, DATA, JDK, TENSORFLOW, JACKSON, COMMONS_CSV);
+
+  @ArchTest
+  static final ArchRule vectorEngineIsPureJava =
+      only(VECTOR_ENGINE, TRAINING, MODELS, DATA, JDK, VECTORS);
+
+  /** TensorFlow's engine beside it is none of its business. */
+  @ArchTest
+  static final ArchRule vectorEngineKnowsNoOtherEngine =
+      noClasses()
+          .that()
+          .resideInAPackage(VECTOR_ENGINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..tensorflow..");
 
   @ArchTest static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, VECTORS);
 

@@ -86,12 +86,12 @@ final class TimeToAccuracy {
     int all = seeds.stream().mapToInt(seed -> seed.epochs().size()).min().orElseThrow();
     for (int epoch = 0; epoch < all; epoch++) {
       int last = epoch;
-      double mean =
+      // Logs have two decimals: in hundredths the sum is exact.
+      long sum =
           seeds.stream()
-              .mapToDouble(seed -> seed.epochs().get(last).testAccuracy())
-              .average()
-              .orElseThrow();
-      if (mean >= level) {
+              .mapToLong(seed -> Math.round(100 * seed.epochs().get(last).testAccuracy()))
+              .sum();
+      if (sum >= Math.round(100 * level) * seeds.size()) {
         return OptionalInt.of(epoch + 1);
       }
     }
