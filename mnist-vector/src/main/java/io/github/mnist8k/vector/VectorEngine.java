@@ -6,6 +6,8 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.vector.kernels.WarmUp;
+import io.github.mnist8k.vector.stages.Stages;
 
 /**
  * The engine in pure Java: trains on the CPU by the JVM's vector instructions. Its results are the
@@ -25,6 +27,15 @@ public final class VectorEngine implements Engine {
   @Override
   public String version() {
     return "1";
+  }
+
+  /** Warms up for a net on a thread of its own; {@link #open} waits for its end. */
+  @Override
+  public void prepare(Net net) {
+    var thread =
+        new Thread(() -> WarmUp.run(new Stages(net, 1).warmUps()), "mnist8k-vector-warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
