@@ -49,6 +49,14 @@ public interface Engine {
   void check(Net net, Execution execution);
 
   /**
+   * Starts what {@link #open} will need for a net, and returns at once: to be called, where time
+   * matters, before the dataset is read. Does nothing by default.
+   *
+   * @param net what will be trained
+   */
+  default void prepare(Net net) {}
+
+  /**
    * Opens a training. Its weights are to be set by {@link Training#restore} before its first
    * update.
    *

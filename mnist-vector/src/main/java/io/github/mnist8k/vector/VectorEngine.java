@@ -10,6 +10,8 @@ import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.recipe.Recipe;
+import io.github.mnist8k.vector.kernels.WarmUp;
+import io.github.mnist8k.vector.stages.Stages;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -31,6 +33,15 @@ public final class VectorEngine implements Engine {
   @Override
   public String version() {
     return "1";
+  }
+
+  /** Warms up for a net on a thread of its own; {@link #open} waits for its end. */
+  @Override
+  public void prepare(Net net) {
+    var thread =
+        new Thread(() -> WarmUp.run(new Stages(net, 1).warmUps()), "mnist8k-vector-warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.vector.images.ImageLoader;
 import io.github.mnist8k.vector.kernels.Lanes;
+import io.github.mnist8k.vector.kernels.WarmUp;
 import io.github.mnist8k.vector.stages.Group;
 import io.github.mnist8k.vector.stages.Scratch;
 import io.github.mnist8k.vector.stages.Stages;
@@ -44,6 +45,7 @@ final class VectorInference implements Inference {
       scratches[i] = stages.scratch();
     }
     workers = new Workers(threads);
+    WarmUp.run(stages.warmUps());
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.mnist8k.training.Update;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.vector.images.ImageLoader;
 import io.github.mnist8k.vector.kernels.Lanes;
+import io.github.mnist8k.vector.kernels.WarmUp;
 import io.github.mnist8k.vector.stages.Group;
 import io.github.mnist8k.vector.stages.Scratch;
 import io.github.mnist8k.vector.stages.Stages;
@@ -101,13 +102,7 @@ public final class VectorTraining implements Training {
     testLosses = new double[data.test().size()];
     testHits = new boolean[data.test().size()];
     workers = new Workers(threads);
-    List<Runnable> warmUps = stages.warmUps();
-    workers.run(
-        thread -> {
-          for (int i = thread; i < warmUps.size(); i += threads) {
-            warmUps.get(i).run();
-          }
-        });
+    WarmUp.run(stages.warmUps());
   }
 
   private static int groups(int images) {

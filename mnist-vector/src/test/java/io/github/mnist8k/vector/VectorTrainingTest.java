@@ -121,6 +121,20 @@ class VectorTrainingTest {
   }
 
   @Test
+  @Timeout(60)
+  void aPreparedNetIsTrainedLikeAnyOther() {
+    Net net = Era2Session7.step6();
+    new VectorEngine().prepare(net);
+    try (VectorTraining prepared = open(net, 16, 1);
+        VectorTraining other = open(net, 16, 2)) {
+      for (VectorTraining training : List.of(prepared, other)) {
+        training.update(List.of(Trainings.update(16, RATES, 1)));
+      }
+      assertEquals(values(other.weights()), values(prepared.weights()));
+    }
+  }
+
+  @Test
   void onlyTheCpuIsTaken() {
     var images = Trainings.images(2);
     var data = new Dataset("random", "none", images, images, Map.of());

@@ -60,6 +60,7 @@ public record OneCycle(
         cosine(maxLearningRate, last, share), cosine(baseMomentum, maxMomentum, share));
   }
 
+  /** With StrictMath, whose bits are the same on every machine. */
   private static double cosine(double start, double end, double share) {
     return end + (start - end) / 2 * (StrictMath.cos(Math.PI * share) + 1);
   }

@@ -20,6 +20,7 @@ public record StepDecay(int stepSize, double gamma) implements Schedule {
 
   @Override
   public Rates at(Rates base, RunPosition position) {
+    // Not Math: its bits may differ from machine to machine.
     double factor = StrictMath.pow(gamma, position.epoch() / stepSize);
     return new Rates(base.learningRate() * factor, base.momentum());
   }

@@ -76,6 +76,21 @@ class ScheduleTest {
     }
   }
 
+  /** Math.cos and Math.pow may differ from these, in the last bits, from machine to machine. */
+  @Test
+  void ratesHaveTheSameBitsOnEveryMachine() {
+    var cycle = new OneCycle(0.1, 0.3, 10, 1000, 0.85, 0.95);
+    assertEquals(0.011423179889518395, at(cycle, 24).learningRate());
+    assertEquals(0.08629582335766413, at(cycle, 468).learningRate());
+    var position = new RunPosition(8, 1, 10, List.of());
+    var decay = new StepDecay(1, 0.1).at(new Rates(1, 0), position);
+    assertEquals(1.0000000000000004E-8, decay.learningRate());
+  }
+
+  private static Rates at(Schedule schedule, int update) {
+    return schedule.at(BASE, new RunPosition(update, 1000, 1, List.of()));
+  }
+
   /** 20 updates: up to update 0.3 * 20 - 1 = 5, down to update 19. */
   @Test
   void oneCycleTurnsAndEndsWhereItShould() {

@@ -56,7 +56,7 @@ public final class Convolution {
 
   /** First calls of its tile. */
   public WarmUp warmUp() {
-    return WarmUp.convolution(shape);
+    return WarmUps.convolution(shape);
   }
 
   /**

@@ -50,6 +50,11 @@ public final class DenseGradient {
     this.padded = whole ? null : target.allocate();
   }
 
+  /** First calls of its tile. */
+  public WarmUp warmUp() {
+    return product.warmUp();
+  }
+
   /**
    * Takes a group.
    *

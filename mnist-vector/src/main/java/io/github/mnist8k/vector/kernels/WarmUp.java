@@ -1,53 +1,60 @@
 package io.github.mnist8k.vector.kernels;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * First calls of a tile, on a loop of a good length. The JVM's compiler judges a loop by those that
- * it has seen: after a few of the small layers at a net's end it may keep the sums in memory, and
- * the tile takes twice the time for good.
+ * First calls of a kernel, until the JVM's compiler has made machine code of it. Before that, each
+ * operation on a vector is a call that makes an object, and a kernel takes a thousand times as
+ * long: it must not see a whole batch. Also, the compiler judges a loop by the rounds that it has
+ * seen: after a few of the small layers at a net's end it may keep sums in memory, and a tile takes
+ * twice the time for good.
  *
- * @param tile kind and size of the tile; one warm-up of each is enough
- * @param calls what is to be done
+ * @param kernel name; one warm-up of each is enough for a process
+ * @param call a call with a loop of a good length
  */
-public record WarmUp(String tile, Runnable calls) {
+public record WarmUp(String kernel, Runnable call) {
 
-  private static final int CALLS = 700; // the compiler looks after 600
-  private static final int LENGTH = 32; // pixels or taps
-  private static final int SIZE = (LENGTH + 8) * Lanes.GROUP;
+  private static final int CALLS = 25; // of a kernel before the next has its turn
+  private static final int MOST_TURNS = 120;
 
-  /** Of a convolution's tile. */
-  static WarmUp convolution(TileShape shape) {
-    return new WarmUp(
-        "convolution " + shape,
-        () -> {
-          int[] places = places();
-          float[] numbers = new float[shape.outputs() * SIZE];
-          for (int i = 0; i < CALLS; i++) {
-            ConvolutionTiles.run(shape, numbers, 0, places, numbers, 0, numbers, 0, SIZE);
-          }
-        });
+  /** From this turn on the compiler has seen as many calls as it asks for, and needs time. */
+  private static final int PATIENT_TURNS = 32;
+
+  private static final long PAUSE_NANOS = 1_000_000;
+
+  /** Machine code needs less than a microsecond for a call, anything else a hundred. */
+  private static final long COMPILED_NANOS = 8_000;
+
+  private static final int FAST_CALLS = 3; // in a row: no accident
+
+  private static final Set<String> DONE = new HashSet<>();
+
+  /**
+   * Warms up what this process has not warmed up yet, by turns: while one kernel is compiled the
+   * others are called. A second caller waits for the first.
+   */
+  public static synchronized void run(List<WarmUp> warmUps) {
+    List<WarmUp> cold = new ArrayList<>(warmUps);
+    cold.removeIf(warmUp -> !DONE.add(warmUp.kernel));
+    for (int turn = 0; turn < MOST_TURNS && !cold.isEmpty(); turn++) {
+      if (turn >= PATIENT_TURNS) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+      cold.removeIf(WarmUp::isCompiled);
+    }
   }
 
-  /** Of a weight gradient's tile. */
-  static WarmUp weightGradient(TileShape shape) {
-    return new WarmUp(
-        "weight gradient " + shape,
-        () -> {
-          int[] places = places();
-          float[] numbers = new float[shape.outputs() * SIZE];
-          float[] block = new float[WeightGradient.MEMORY];
-          int[] taps = new int[shape.across()];
-          for (int i = 0; i < CALLS; i++) {
-            GradientTiles.run(
-                shape, numbers, 0, taps, 0, numbers, 0, SIZE, places, 0, LENGTH, block);
-          }
-        });
-  }
-
-  private static int[] places() {
-    int[] places = new int[LENGTH];
-    Arrays.setAll(places, i -> i * Lanes.GROUP);
-    return places;
+  private boolean isCompiled() {
+    int fast = 0;
+    for (int i = 0; i < CALLS && fast < FAST_CALLS; i++) {
+      long start = System.nanoTime();
+      call.run();
+      fast = System.nanoTime() - start < COMPILED_NANOS ? fast + 1 : 0;
+    }
+    return fast == FAST_CALLS;
   }
 }

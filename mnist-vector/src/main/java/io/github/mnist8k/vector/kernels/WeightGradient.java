@@ -55,7 +55,7 @@ public final class WeightGradient {
 
   /** First calls of its tile. */
   public WarmUp warmUp() {
-    return WarmUp.weightGradient(shape);
+    return WarmUps.weightGradient(shape);
   }
 
   /** Weights of the convolution. */

@@ -16,6 +16,7 @@ import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.Plane;
 import io.github.mnist8k.vector.kernels.Pooling;
 import io.github.mnist8k.vector.kernels.WarmUp;
+import io.github.mnist8k.vector.kernels.WarmUps;
 import io.github.mnist8k.vector.kernels.WeightGradient;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,16 @@ final class Stage {
     }
     if (weightGradient != null) {
       warmUps.add(weightGradient.warmUp());
+    }
+    if (denseGradient != null) {
+      warmUps.add(denseGradient.warmUp());
+    }
+    warmUps.addAll(WarmUps.activation(layers.dropout() instanceof Dropout));
+    if (normalizes()) {
+      warmUps.add(WarmUps.statistics());
+    }
+    if (pools()) {
+      warmUps.addAll(WarmUps.pooling(layers.pool() instanceof MaxPool));
     }
     return warmUps;
   }

@@ -3,10 +3,9 @@ package io.github.mnist8k.vector.stages;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.Plane;
+import io.github.mnist8k.vector.kernels.WarmUp;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A net as stages, and the order of its work. Both ways fall into phases: within a phase each group
@@ -53,13 +52,9 @@ public final class Stages {
     return stages.stream().flatMap(stage -> stage.variables().stream()).toList();
   }
 
-  /** First calls of all tiles, each of them once. */
-  public List<Runnable> warmUps() {
-    Map<String, Runnable> warmUps = new LinkedHashMap<>();
-    for (Stage stage : stages) {
-      stage.warmUps().forEach(warmUp -> warmUps.put(warmUp.tile(), warmUp.calls()));
-    }
-    return List.copyOf(warmUps.values());
+  /** First calls of all kernels. */
+  public List<WarmUp> warmUps() {
+    return stages.stream().flatMap(stage -> stage.warmUps().stream()).toList();
   }
 
   /** Number of stages. */

@@ -76,7 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
     requirePositive("--updates", updates);
     Engine engine = training.engine();
     Execution execution = training.execution(engine);
-    Dataset dataset = training.dataset();
+    Dataset dataset = training.dataset(experiments, engine, execution);
     var benchmark =
         new Benchmark(dataset, engine, execution, training.jobs(), repetitions, updates);
     List<Measured> measured = new ArrayList<>();

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
     requireName();
     Engine engine = training.engine();
     Execution execution = training.execution(engine);
-    Dataset dataset = training.dataset();
+    Dataset dataset = training.dataset(experiments, engine, execution);
     createFolder();
 
     List<TrainingJob> runs = new ArrayList<>();

@@ -3,7 +3,9 @@ package io.github.mnist8k.reproduce.options;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.training.Engine;
+import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -35,8 +37,15 @@ public final class TrainingOptions {
           "How many side by side, each with its share of the threads. Default: ${DEFAULT-VALUE}.")
   private int jobs;
 
-  /** Finds, verifies and reads the dataset. */
-  public Dataset dataset() throws IOException {
+  /**
+   * Finds, verifies and reads the dataset, while the engine prepares for the first experiment.
+   *
+   * @throws io.github.mnist8k.training.PlanException if the engine cannot train one of them
+   */
+  public Dataset dataset(List<Experiment> experiments, Engine engine, Execution execution)
+      throws IOException {
+    experiments.forEach(experiment -> engine.check(experiment.net(), execution));
+    engine.prepare(experiments.get(0).net());
     return data.dataset();
   }
 
