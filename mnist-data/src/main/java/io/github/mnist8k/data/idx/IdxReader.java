@@ -9,15 +9,20 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
  * Reads IDX files of uint8 images [N, 28, 28] and uint8 labels [N], raw or gzip (told apart by
  * content, not by name). Reading is strict: magic number, dimensions and exact length must all fit.
- * Offsets in messages count bytes of the uncompressed file. An absurd count in a header costs no
- * memory: space is taken only as bytes arrive.
+ * Offsets in messages count bytes of the uncompressed file. An absurd count in a header costs
+ * little memory: more than 64 MiB are taken only as bytes arrive.
  */
 public final class IdxReader {
+
+  /** MNIST's largest file fits, so that it lies in memory once and is never copied. */
+  private static final int FIRST_BYTES = 1 << 26;
+
   private IdxReader() {}
 
   /**
@@ -118,7 +123,7 @@ public final class IdxReader {
     Objects.requireNonNull(source, "source");
     IdxStream in = new IdxStream(name, source);
     int count = readHeader(name, in, kind);
-    byte[] values = in.readNBytes(count * kind.itemBytes);
+    byte[] values = readValues(in, count * kind.itemBytes);
     long length = kind.headerBytes() + (long) count * kind.itemBytes;
     if (in.position() < length) {
       throw DatasetException.at(
@@ -135,6 +140,19 @@ public final class IdxReader {
               .formatted(Count.of(count, kind.item)));
     }
     return new IdxFile(name, values, count, in.sha256());
+  }
+
+  /** Returns the next bytes, or as many as there are. */
+  private static byte[] readValues(IdxStream in, int size) throws IOException {
+    byte[] values = new byte[Math.min(size, FIRST_BYTES)];
+    int read = in.readNBytes(values, 0, values.length);
+    if (read < values.length || read == size) {
+      return values;
+    }
+    byte[] rest = in.readNBytes(size - read);
+    byte[] all = Arrays.copyOf(values, read + rest.length);
+    System.arraycopy(rest, 0, all, read, rest.length);
+    return all;
   }
 
   /** Returns the number of items. */

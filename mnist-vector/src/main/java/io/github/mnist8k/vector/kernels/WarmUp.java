@@ -18,12 +18,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 public record WarmUp(String kernel, Runnable call) {
 
-  private static final int CALLS = 25; // of a kernel before the next has its turn
-  private static final int MOST_TURNS = 120;
+  private static final int CALLS = 10; // of a kernel before the next has its turn
+  private static final int MOST_TURNS = 300;
 
-  /** From this turn on the compiler has seen as many calls as it asks for, and needs time. */
-  private static final int PATIENT_TURNS = 32;
-
+  /** After each turn: the compiler needs the processor, and slow calls make much garbage. */
   private static final long PAUSE_NANOS = 1_000_000;
 
   /** Machine code needs less than a microsecond for a call, anything else a hundred. */
@@ -41,10 +39,8 @@ public record WarmUp(String kernel, Runnable call) {
     List<WarmUp> cold = new ArrayList<>(warmUps);
     cold.removeIf(warmUp -> !DONE.add(warmUp.kernel));
     for (int turn = 0; turn < MOST_TURNS && !cold.isEmpty(); turn++) {
-      if (turn >= PATIENT_TURNS) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
       cold.removeIf(WarmUp::isCompiled);
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

@@ -9,7 +9,7 @@ public final class WarmUps {
   /**
    * Pixels or taps of a call. The compiler asks for 600 calls with 15,000 rounds, so 25 at least.
    */
-  private static final int LENGTH = 32;
+  private static final int LENGTH = 26;
 
   private static final int SIZE = (LENGTH + 8) * Lanes.GROUP;
   private static final Plane ROW = new Plane(1, 1, 2 * LENGTH, 0);
