@@ -92,6 +92,13 @@ def ours(chosen, java, engine, experiment, threads, jobs):
             yield program, version, row["java"], "inference_1", "images/s", 1e6 / median
 
 
+def programs(chosen, threads):
+    """Each Java and engine of a setup; all but the first Java are measured on two threads alone."""
+    yield from ((chosen.java[0], engine) for engine in ENGINES)
+    if threads == 2:
+        yield from ((java, "vector") for java in chosen.java[1:])
+
+
 def rival(chosen, name, experiment, threads, jobs):
     """The same of a rival; jobs are processes whose training starts at the same time."""
     command, more = rivals(chosen.python)[name]
@@ -160,11 +167,13 @@ def main():
         "--java",
         nargs="+",
         default=["java"],
-        help="commands of Java; the first runs both engines, the others the vector engine",
+        help="commands of Java; the first runs both engines, the others the vector engine on two threads",
     )
+    known = list(rivals(""))
+    parser.add_argument("--rival", nargs="+", choices=known, default=known)
     parser.add_argument("--updates", type=int, default=60, help="of each measurement")
     parser.add_argument("--repetitions", type=int, default=3, help="in each run; their median counts")
-    parser.add_argument("--rounds", type=int, default=3, help="runs of each program and setup")
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each program and setup")
     parser.add_argument("--experiment", nargs="+", default=EXPERIMENTS)
     parser.add_argument("--out", type=Path, default=HERE / "results.csv")
     chosen = parser.parse_args()
@@ -178,11 +187,10 @@ def main():
                     measured[program, version, java, "-", threads, jobs, figure, unit].append(value)
             for experiment in chosen.experiment:
                 runs = []
-                for java in chosen.java:
-                    for engine in ENGINES if java == chosen.java[0] else ENGINES[-1:]:
-                        run = java, engine, experiment, threads, jobs
-                        runs.append(lambda run=run: ours(chosen, *run))
-                for name in rivals(chosen.python):
+                for java, engine in programs(chosen, threads):
+                    run = java, engine, experiment, threads, jobs
+                    runs.append(lambda run=run: ours(chosen, *run))
+                for name in chosen.rival:
                     runs.append(lambda name=name: rival(chosen, name, experiment, threads, jobs))
                 for run in runs:
                     rows = list(run())
