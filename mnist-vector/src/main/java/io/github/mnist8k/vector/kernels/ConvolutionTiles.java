@@ -27,162 +27,17 @@ final class ConvolutionTiles {
       int to,
       int channel) {
     switch (shape.outputs() * 10 + shape.across()) {
-      case 122 -> outputs12Pixels2(x, from, taps, weights, at, y, to, channel);
       case 102 -> outputs10Pixels2(x, from, taps, weights, at, y, to, channel);
-      case 83 -> outputs8Pixels3(x, from, taps, weights, at, y, to, channel);
-      case 64 -> outputs6Pixels4(x, from, taps, weights, at, y, to, channel);
-      case 46 -> outputs4Pixels6(x, from, taps, weights, at, y, to, channel);
+      case 82 -> outputs8Pixels2(x, from, taps, weights, at, y, to, channel);
+      case 63 -> outputs6Pixels3(x, from, taps, weights, at, y, to, channel);
       case 54 -> outputs5Pixels4(x, from, taps, weights, at, y, to, channel);
+      case 45 -> outputs4Pixels5(x, from, taps, weights, at, y, to, channel);
       case 44 -> outputs4Pixels4(x, from, taps, weights, at, y, to, channel);
       case 61 -> outputs6Pixels1(x, from, taps, weights, at, y, to, channel);
       case 51 -> outputs5Pixels1(x, from, taps, weights, at, y, to, channel);
       case 41 -> outputs4Pixels1(x, from, taps, weights, at, y, to, channel);
       default -> throw new IllegalArgumentException(shape.toString());
     }
-  }
-
-  private static void outputs12Pixels2(
-      float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
-    FloatVector a01 = a00;
-
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
-    FloatVector a11 = a10;
-
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
-    FloatVector a21 = a20;
-
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
-    FloatVector a31 = a30;
-
-    FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
-    FloatVector a41 = a40;
-
-    FloatVector a50 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 5]);
-    FloatVector a51 = a50;
-
-    FloatVector a60 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 6]);
-    FloatVector a61 = a60;
-
-    FloatVector a70 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 7]);
-    FloatVector a71 = a70;
-
-    FloatVector a80 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 8]);
-    FloatVector a81 = a80;
-
-    FloatVector a90 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 9]);
-    FloatVector a91 = a90;
-
-    FloatVector a100 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 10]);
-    FloatVector a101 = a100;
-
-    FloatVector a110 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 11]);
-    FloatVector a111 = a110;
-
-    int w = at + 12;
-    for (int tap = 0; tap < taps.length; tap++) {
-      int p = from + taps[tap];
-      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
-
-      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
-
-      FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
-      a00 = x0.fma(w0, a00);
-      a01 = x1.fma(w0, a01);
-
-      FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
-      a10 = x0.fma(w1, a10);
-      a11 = x1.fma(w1, a11);
-
-      FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
-      a20 = x0.fma(w2, a20);
-      a21 = x1.fma(w2, a21);
-
-      FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
-      a30 = x0.fma(w3, a30);
-      a31 = x1.fma(w3, a31);
-
-      FloatVector w4 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 4]);
-      a40 = x0.fma(w4, a40);
-      a41 = x1.fma(w4, a41);
-
-      FloatVector w5 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 5]);
-      a50 = x0.fma(w5, a50);
-      a51 = x1.fma(w5, a51);
-
-      FloatVector w6 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 6]);
-      a60 = x0.fma(w6, a60);
-      a61 = x1.fma(w6, a61);
-
-      FloatVector w7 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 7]);
-      a70 = x0.fma(w7, a70);
-      a71 = x1.fma(w7, a71);
-
-      FloatVector w8 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 8]);
-      a80 = x0.fma(w8, a80);
-      a81 = x1.fma(w8, a81);
-
-      FloatVector w9 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 9]);
-      a90 = x0.fma(w9, a90);
-      a91 = x1.fma(w9, a91);
-
-      FloatVector w10 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 10]);
-      a100 = x0.fma(w10, a100);
-      a101 = x1.fma(w10, a101);
-
-      FloatVector w11 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 11]);
-      a110 = x0.fma(w11, a110);
-      a111 = x1.fma(w11, a111);
-
-      w += 12;
-    }
-    int q = to;
-    a00.intoArray(y, q);
-    a01.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a10.intoArray(y, q);
-    a11.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a20.intoArray(y, q);
-    a21.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a30.intoArray(y, q);
-    a31.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a40.intoArray(y, q);
-    a41.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a50.intoArray(y, q);
-    a51.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a60.intoArray(y, q);
-    a61.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a70.intoArray(y, q);
-    a71.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a80.intoArray(y, q);
-    a81.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a90.intoArray(y, q);
-    a91.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a100.intoArray(y, q);
-    a101.intoArray(y, q + 1 * Lanes.GROUP);
-
-    q += channel;
-    a110.intoArray(y, q);
-    a111.intoArray(y, q + 1 * Lanes.GROUP);
   }
 
   private static void outputs10Pixels2(
@@ -307,47 +162,31 @@ final class ConvolutionTiles {
     a91.intoArray(y, q + 1 * Lanes.GROUP);
   }
 
-  private static void outputs8Pixels3(
+  private static void outputs8Pixels2(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
     FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
     FloatVector a01 = a00;
 
-    FloatVector a02 = a00;
-
     FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
     FloatVector a11 = a10;
-
-    FloatVector a12 = a10;
 
     FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
     FloatVector a21 = a20;
 
-    FloatVector a22 = a20;
-
     FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
     FloatVector a31 = a30;
-
-    FloatVector a32 = a30;
 
     FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
     FloatVector a41 = a40;
 
-    FloatVector a42 = a40;
-
     FloatVector a50 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 5]);
     FloatVector a51 = a50;
-
-    FloatVector a52 = a50;
 
     FloatVector a60 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 6]);
     FloatVector a61 = a60;
 
-    FloatVector a62 = a60;
-
     FloatVector a70 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 7]);
     FloatVector a71 = a70;
-
-    FloatVector a72 = a70;
 
     int w = at + 8;
     for (int tap = 0; tap < taps.length; tap++) {
@@ -356,134 +195,104 @@ final class ConvolutionTiles {
 
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
 
-      FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
-
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
       a01 = x1.fma(w0, a01);
-      a02 = x2.fma(w0, a02);
 
       FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
       a10 = x0.fma(w1, a10);
       a11 = x1.fma(w1, a11);
-      a12 = x2.fma(w1, a12);
 
       FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
       a20 = x0.fma(w2, a20);
       a21 = x1.fma(w2, a21);
-      a22 = x2.fma(w2, a22);
 
       FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
       a30 = x0.fma(w3, a30);
       a31 = x1.fma(w3, a31);
-      a32 = x2.fma(w3, a32);
 
       FloatVector w4 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 4]);
       a40 = x0.fma(w4, a40);
       a41 = x1.fma(w4, a41);
-      a42 = x2.fma(w4, a42);
 
       FloatVector w5 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 5]);
       a50 = x0.fma(w5, a50);
       a51 = x1.fma(w5, a51);
-      a52 = x2.fma(w5, a52);
 
       FloatVector w6 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 6]);
       a60 = x0.fma(w6, a60);
       a61 = x1.fma(w6, a61);
-      a62 = x2.fma(w6, a62);
 
       FloatVector w7 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 7]);
       a70 = x0.fma(w7, a70);
       a71 = x1.fma(w7, a71);
-      a72 = x2.fma(w7, a72);
 
       w += 8;
     }
     int q = to;
     a00.intoArray(y, q);
     a01.intoArray(y, q + 1 * Lanes.GROUP);
-    a02.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a10.intoArray(y, q);
     a11.intoArray(y, q + 1 * Lanes.GROUP);
-    a12.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a20.intoArray(y, q);
     a21.intoArray(y, q + 1 * Lanes.GROUP);
-    a22.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a30.intoArray(y, q);
     a31.intoArray(y, q + 1 * Lanes.GROUP);
-    a32.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a40.intoArray(y, q);
     a41.intoArray(y, q + 1 * Lanes.GROUP);
-    a42.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a50.intoArray(y, q);
     a51.intoArray(y, q + 1 * Lanes.GROUP);
-    a52.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a60.intoArray(y, q);
     a61.intoArray(y, q + 1 * Lanes.GROUP);
-    a62.intoArray(y, q + 2 * Lanes.GROUP);
 
     q += channel;
     a70.intoArray(y, q);
     a71.intoArray(y, q + 1 * Lanes.GROUP);
-    a72.intoArray(y, q + 2 * Lanes.GROUP);
   }
 
-  private static void outputs6Pixels4(
+  private static void outputs6Pixels3(
       float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
     FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
     FloatVector a01 = a00;
 
     FloatVector a02 = a00;
 
-    FloatVector a03 = a00;
-
     FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
     FloatVector a11 = a10;
 
     FloatVector a12 = a10;
-
-    FloatVector a13 = a10;
 
     FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
     FloatVector a21 = a20;
 
     FloatVector a22 = a20;
 
-    FloatVector a23 = a20;
-
     FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
     FloatVector a31 = a30;
 
     FloatVector a32 = a30;
-
-    FloatVector a33 = a30;
 
     FloatVector a40 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 4]);
     FloatVector a41 = a40;
 
     FloatVector a42 = a40;
 
-    FloatVector a43 = a40;
-
     FloatVector a50 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 5]);
     FloatVector a51 = a50;
 
     FloatVector a52 = a50;
-
-    FloatVector a53 = a50;
 
     int w = at + 6;
     for (int tap = 0; tap < taps.length; tap++) {
@@ -494,43 +303,35 @@ final class ConvolutionTiles {
 
       FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
 
-      FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
-
       FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
       a00 = x0.fma(w0, a00);
       a01 = x1.fma(w0, a01);
       a02 = x2.fma(w0, a02);
-      a03 = x3.fma(w0, a03);
 
       FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
       a10 = x0.fma(w1, a10);
       a11 = x1.fma(w1, a11);
       a12 = x2.fma(w1, a12);
-      a13 = x3.fma(w1, a13);
 
       FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
       a20 = x0.fma(w2, a20);
       a21 = x1.fma(w2, a21);
       a22 = x2.fma(w2, a22);
-      a23 = x3.fma(w2, a23);
 
       FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
       a30 = x0.fma(w3, a30);
       a31 = x1.fma(w3, a31);
       a32 = x2.fma(w3, a32);
-      a33 = x3.fma(w3, a33);
 
       FloatVector w4 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 4]);
       a40 = x0.fma(w4, a40);
       a41 = x1.fma(w4, a41);
       a42 = x2.fma(w4, a42);
-      a43 = x3.fma(w4, a43);
 
       FloatVector w5 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 5]);
       a50 = x0.fma(w5, a50);
       a51 = x1.fma(w5, a51);
       a52 = x2.fma(w5, a52);
-      a53 = x3.fma(w5, a53);
 
       w += 6;
     }
@@ -538,165 +339,31 @@ final class ConvolutionTiles {
     a00.intoArray(y, q);
     a01.intoArray(y, q + 1 * Lanes.GROUP);
     a02.intoArray(y, q + 2 * Lanes.GROUP);
-    a03.intoArray(y, q + 3 * Lanes.GROUP);
 
     q += channel;
     a10.intoArray(y, q);
     a11.intoArray(y, q + 1 * Lanes.GROUP);
     a12.intoArray(y, q + 2 * Lanes.GROUP);
-    a13.intoArray(y, q + 3 * Lanes.GROUP);
 
     q += channel;
     a20.intoArray(y, q);
     a21.intoArray(y, q + 1 * Lanes.GROUP);
     a22.intoArray(y, q + 2 * Lanes.GROUP);
-    a23.intoArray(y, q + 3 * Lanes.GROUP);
 
     q += channel;
     a30.intoArray(y, q);
     a31.intoArray(y, q + 1 * Lanes.GROUP);
     a32.intoArray(y, q + 2 * Lanes.GROUP);
-    a33.intoArray(y, q + 3 * Lanes.GROUP);
 
     q += channel;
     a40.intoArray(y, q);
     a41.intoArray(y, q + 1 * Lanes.GROUP);
     a42.intoArray(y, q + 2 * Lanes.GROUP);
-    a43.intoArray(y, q + 3 * Lanes.GROUP);
 
     q += channel;
     a50.intoArray(y, q);
     a51.intoArray(y, q + 1 * Lanes.GROUP);
     a52.intoArray(y, q + 2 * Lanes.GROUP);
-    a53.intoArray(y, q + 3 * Lanes.GROUP);
-  }
-
-  private static void outputs4Pixels6(
-      float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
-    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
-    FloatVector a01 = a00;
-
-    FloatVector a02 = a00;
-
-    FloatVector a03 = a00;
-
-    FloatVector a04 = a00;
-
-    FloatVector a05 = a00;
-
-    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
-    FloatVector a11 = a10;
-
-    FloatVector a12 = a10;
-
-    FloatVector a13 = a10;
-
-    FloatVector a14 = a10;
-
-    FloatVector a15 = a10;
-
-    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
-    FloatVector a21 = a20;
-
-    FloatVector a22 = a20;
-
-    FloatVector a23 = a20;
-
-    FloatVector a24 = a20;
-
-    FloatVector a25 = a20;
-
-    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
-    FloatVector a31 = a30;
-
-    FloatVector a32 = a30;
-
-    FloatVector a33 = a30;
-
-    FloatVector a34 = a30;
-
-    FloatVector a35 = a30;
-
-    int w = at + 4;
-    for (int tap = 0; tap < taps.length; tap++) {
-      int p = from + taps[tap];
-      FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
-
-      FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
-
-      FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
-
-      FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
-
-      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
-      a00 = x0.fma(w0, a00);
-      a10 = x0.fma(w1, a10);
-      a20 = x0.fma(w2, a20);
-      a30 = x0.fma(w3, a30);
-
-      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
-      a01 = x1.fma(w0, a01);
-      a11 = x1.fma(w1, a11);
-      a21 = x1.fma(w2, a21);
-      a31 = x1.fma(w3, a31);
-
-      FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
-      a02 = x2.fma(w0, a02);
-      a12 = x2.fma(w1, a12);
-      a22 = x2.fma(w2, a22);
-      a32 = x2.fma(w3, a32);
-
-      FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
-      a03 = x3.fma(w0, a03);
-      a13 = x3.fma(w1, a13);
-      a23 = x3.fma(w2, a23);
-      a33 = x3.fma(w3, a33);
-
-      FloatVector x4 = FloatVector.fromArray(Lanes.FLOATS, x, p + 4 * Lanes.GROUP);
-      a04 = x4.fma(w0, a04);
-      a14 = x4.fma(w1, a14);
-      a24 = x4.fma(w2, a24);
-      a34 = x4.fma(w3, a34);
-
-      FloatVector x5 = FloatVector.fromArray(Lanes.FLOATS, x, p + 5 * Lanes.GROUP);
-      a05 = x5.fma(w0, a05);
-      a15 = x5.fma(w1, a15);
-      a25 = x5.fma(w2, a25);
-      a35 = x5.fma(w3, a35);
-
-      w += 4;
-    }
-    int q = to;
-    a00.intoArray(y, q);
-    a01.intoArray(y, q + 1 * Lanes.GROUP);
-    a02.intoArray(y, q + 2 * Lanes.GROUP);
-    a03.intoArray(y, q + 3 * Lanes.GROUP);
-    a04.intoArray(y, q + 4 * Lanes.GROUP);
-    a05.intoArray(y, q + 5 * Lanes.GROUP);
-
-    q += channel;
-    a10.intoArray(y, q);
-    a11.intoArray(y, q + 1 * Lanes.GROUP);
-    a12.intoArray(y, q + 2 * Lanes.GROUP);
-    a13.intoArray(y, q + 3 * Lanes.GROUP);
-    a14.intoArray(y, q + 4 * Lanes.GROUP);
-    a15.intoArray(y, q + 5 * Lanes.GROUP);
-
-    q += channel;
-    a20.intoArray(y, q);
-    a21.intoArray(y, q + 1 * Lanes.GROUP);
-    a22.intoArray(y, q + 2 * Lanes.GROUP);
-    a23.intoArray(y, q + 3 * Lanes.GROUP);
-    a24.intoArray(y, q + 4 * Lanes.GROUP);
-    a25.intoArray(y, q + 5 * Lanes.GROUP);
-
-    q += channel;
-    a30.intoArray(y, q);
-    a31.intoArray(y, q + 1 * Lanes.GROUP);
-    a32.intoArray(y, q + 2 * Lanes.GROUP);
-    a33.intoArray(y, q + 3 * Lanes.GROUP);
-    a34.intoArray(y, q + 4 * Lanes.GROUP);
-    a35.intoArray(y, q + 5 * Lanes.GROUP);
   }
 
   private static void outputs5Pixels4(
@@ -808,6 +475,116 @@ final class ConvolutionTiles {
     a41.intoArray(y, q + 1 * Lanes.GROUP);
     a42.intoArray(y, q + 2 * Lanes.GROUP);
     a43.intoArray(y, q + 3 * Lanes.GROUP);
+  }
+
+  private static void outputs4Pixels5(
+      float[] x, int from, int[] taps, float[] weights, int at, float[] y, int to, int channel) {
+    FloatVector a00 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 0]);
+    FloatVector a01 = a00;
+
+    FloatVector a02 = a00;
+
+    FloatVector a03 = a00;
+
+    FloatVector a04 = a00;
+
+    FloatVector a10 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 1]);
+    FloatVector a11 = a10;
+
+    FloatVector a12 = a10;
+
+    FloatVector a13 = a10;
+
+    FloatVector a14 = a10;
+
+    FloatVector a20 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 2]);
+    FloatVector a21 = a20;
+
+    FloatVector a22 = a20;
+
+    FloatVector a23 = a20;
+
+    FloatVector a24 = a20;
+
+    FloatVector a30 = FloatVector.broadcast(Lanes.FLOATS, weights[at + 3]);
+    FloatVector a31 = a30;
+
+    FloatVector a32 = a30;
+
+    FloatVector a33 = a30;
+
+    FloatVector a34 = a30;
+
+    int w = at + 4;
+    for (int tap = 0; tap < taps.length; tap++) {
+      int p = from + taps[tap];
+      FloatVector w0 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 0]);
+
+      FloatVector w1 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 1]);
+
+      FloatVector w2 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 2]);
+
+      FloatVector w3 = FloatVector.broadcast(Lanes.FLOATS, weights[w + 3]);
+
+      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, x, p);
+      a00 = x0.fma(w0, a00);
+      a10 = x0.fma(w1, a10);
+      a20 = x0.fma(w2, a20);
+      a30 = x0.fma(w3, a30);
+
+      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, x, p + 1 * Lanes.GROUP);
+      a01 = x1.fma(w0, a01);
+      a11 = x1.fma(w1, a11);
+      a21 = x1.fma(w2, a21);
+      a31 = x1.fma(w3, a31);
+
+      FloatVector x2 = FloatVector.fromArray(Lanes.FLOATS, x, p + 2 * Lanes.GROUP);
+      a02 = x2.fma(w0, a02);
+      a12 = x2.fma(w1, a12);
+      a22 = x2.fma(w2, a22);
+      a32 = x2.fma(w3, a32);
+
+      FloatVector x3 = FloatVector.fromArray(Lanes.FLOATS, x, p + 3 * Lanes.GROUP);
+      a03 = x3.fma(w0, a03);
+      a13 = x3.fma(w1, a13);
+      a23 = x3.fma(w2, a23);
+      a33 = x3.fma(w3, a33);
+
+      FloatVector x4 = FloatVector.fromArray(Lanes.FLOATS, x, p + 4 * Lanes.GROUP);
+      a04 = x4.fma(w0, a04);
+      a14 = x4.fma(w1, a14);
+      a24 = x4.fma(w2, a24);
+      a34 = x4.fma(w3, a34);
+
+      w += 4;
+    }
+    int q = to;
+    a00.intoArray(y, q);
+    a01.intoArray(y, q + 1 * Lanes.GROUP);
+    a02.intoArray(y, q + 2 * Lanes.GROUP);
+    a03.intoArray(y, q + 3 * Lanes.GROUP);
+    a04.intoArray(y, q + 4 * Lanes.GROUP);
+
+    q += channel;
+    a10.intoArray(y, q);
+    a11.intoArray(y, q + 1 * Lanes.GROUP);
+    a12.intoArray(y, q + 2 * Lanes.GROUP);
+    a13.intoArray(y, q + 3 * Lanes.GROUP);
+    a14.intoArray(y, q + 4 * Lanes.GROUP);
+
+    q += channel;
+    a20.intoArray(y, q);
+    a21.intoArray(y, q + 1 * Lanes.GROUP);
+    a22.intoArray(y, q + 2 * Lanes.GROUP);
+    a23.intoArray(y, q + 3 * Lanes.GROUP);
+    a24.intoArray(y, q + 4 * Lanes.GROUP);
+
+    q += channel;
+    a30.intoArray(y, q);
+    a31.intoArray(y, q + 1 * Lanes.GROUP);
+    a32.intoArray(y, q + 2 * Lanes.GROUP);
+    a33.intoArray(y, q + 3 * Lanes.GROUP);
+    a34.intoArray(y, q + 4 * Lanes.GROUP);
   }
 
   private static void outputs4Pixels4(

@@ -23,7 +23,7 @@ public final class WeightGradient {
       112; // pixels: what follows a block costs as much as a few of them
 
   /** Numbers of a tile at most. */
-  public static final int MEMORY = 24 * Lanes.GROUP;
+  public static final int MEMORY = 20 * Lanes.GROUP;
 
   private final Plane output;
   private final TileShape shape;

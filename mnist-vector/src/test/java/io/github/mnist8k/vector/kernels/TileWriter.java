@@ -24,11 +24,11 @@ final class TileWriter {
 
   /** Outputs x pixels; one pixel for images that are narrower than a tile. */
   static final int[][] CONVOLUTION = {
-    {12, 2}, {10, 2}, {8, 3}, {6, 4}, {4, 6}, {5, 4}, {4, 4}, {6, 1}, {5, 1}, {4, 1}
+    {10, 2}, {8, 2}, {6, 3}, {5, 4}, {4, 5}, {4, 4}, {6, 1}, {5, 1}, {4, 1}
   };
 
   /** Outputs x columns. */
-  static final int[][] GRADIENT = {{6, 4}, {4, 6}, {5, 4}};
+  static final int[][] GRADIENT = {{6, 3}, {5, 4}, {4, 5}};
 
   static String convolution() {
     var source = new StringBuilder(HEAD);
