@@ -36,7 +36,8 @@ public record RandomAffine(
     Ranges.within("translateX", 0, 1, translateX);
     Ranges.within("translateY", 0, 1, translateY);
     Ranges.positive("scaleMin", scaleMin);
-    Ranges.require(scaleMax >= scaleMin, "scaleMax", "at least scaleMin, " + scaleMin, scaleMax);
+    Ranges.require(
+        scaleMax >= scaleMin, "scaleMax", "at least the smallest scale, " + scaleMin, scaleMax);
     Ranges.require(shear >= 0 && shear < 90, "shear", "0 or more and less than 90", shear);
     Ranges.within("fill", 0, 255, fill);
   }

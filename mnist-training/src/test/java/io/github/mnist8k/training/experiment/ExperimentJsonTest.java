@@ -168,7 +168,7 @@ class ExperimentJsonTest {
         "\"learning_rate\": 0.01 | \"learning_rate\": 1e-400 | /recipe/optimizer/learning_rate: expected a number that float32",
         "\"learning_rate\": 0.01 | \"learning_rate\": 1e999 | /recipe/optimizer/learning_rate: expected a number that float32",
         "\"div_factor\": 10, | \"div_factor\": -10, | /recipe/schedule/div_factor: expected a finite number above 0, found -10.0",
-        "\"random_rotation\", \"degrees\": 10 | \"random_affine\", \"degrees\": 10, \"translate\": [0, 0], \"scale\": [1, 0.9] | /recipe/augmentation/0/scale: expected at least scaleMin, 1.0, found 0.9",
+        "\"random_rotation\", \"degrees\": 10 | \"random_affine\", \"degrees\": 10, \"translate\": [0, 0], \"scale\": [1, 0.9] | /recipe/augmentation/0/scale: expected at least the smallest scale, 1.0, found 0.9",
         "\"random_rotation\", \"degrees\": 10 | \"random_affine\", \"degrees\": 10, \"translate\": [0, 1e39], \"scale\": [1, 1] | /recipe/augmentation/0/translate: expected two numbers that float32",
         "random_rotation | cutout | /recipe/augmentation/0/type: expected random_rotation",
         "\"momentum\": 0.9 | \"momentum\": 1.5 | /recipe/optimizer/momentum: expected 0 or more and less than 1, found 1.5",
