@@ -21,7 +21,19 @@ class TerminationTest {
   static final class Work {
 
     public static void main(String[] args) {
-      System.exit(Termination.interrupting(Work::twoTasks));
+      Runtime.getRuntime().addShutdownHook(new Thread(waitingFor(Thread.currentThread())));
+      int status = Termination.interrupting(Work::twoTasks);
+      System.out.println("left with " + status); // another status might replace the signal's
+    }
+
+    private static Runnable waitingFor(Thread main) {
+      return () -> {
+        try {
+          main.join(TimeUnit.MINUTES.toMillis(1)); // so that its last line is seen
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      };
     }
 
     private static int twoTasks() {
@@ -61,7 +73,9 @@ class TerminationTest {
     try (BufferedReader out = process.inputReader()) {
       assertEquals(List.of("begun", "begun"), List.of(out.readLine(), out.readLine()));
       process.toHandle().destroy(); // SIGTERM; its output can still be read
-      assertEquals(List.of("interrupted", "interrupted", "all have ended"), out.lines().toList());
+      assertEquals(
+          List.of("interrupted", "interrupted", "all have ended", "left with 0"),
+          out.lines().toList());
       assertTrue(process.waitFor(1, TimeUnit.MINUTES), "the process survives");
       assertEquals(143, process.exitValue());
     } finally {
