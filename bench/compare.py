@@ -66,10 +66,12 @@ def finished(process, command):
     return list(csv.DictReader(io.StringIO(output)))
 
 
-def start(command):
+def start(command, threads):
     pipe = subprocess.PIPE
+    # OpenBLAS takes all cores whatever PyTorch has been told: one thread's limit was twice too high.
+    environment = dict(os.environ, OPENBLAS_NUM_THREADS=str(threads))
     return subprocess.Popen(
-        list(map(str, command)), stdin=pipe, stdout=pipe, stderr=pipe, text=True
+        list(map(str, command)), env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True
     )
 
 
@@ -80,7 +82,7 @@ def ours(chosen, java, engine, experiment, threads, jobs):
     command += ["--engine", engine]
     command += ["--threads", threads * jobs, "--jobs", jobs, "--data", chosen.mnist]
     command += ["--updates", chosen.updates, "--repetitions", chosen.repetitions]
-    for row in finished(start(command), command):
+    for row in finished(start(command, threads), command):
         if row["n"] == "0":
             continue
         version, figure, median = row["code_version"], row["figure"], float(row["median"])
@@ -106,7 +108,7 @@ def rival(chosen, name, experiment, threads, jobs):
     command = command + ["--mnist", chosen.mnist, "--experiment", experiment, "--threads", threads]
     command += ["--updates", chosen.updates, "--repetitions", chosen.repetitions]
     command += ["--figures", ",".join(figures), "--wait"]
-    processes = [start(command) for _ in range(jobs)]
+    processes = [start(command, threads) for _ in range(jobs)]
     for process in processes:
         while True:
             line = process.stderr.readline()
@@ -134,7 +136,7 @@ def rival(chosen, name, experiment, threads, jobs):
 def matmul(chosen, threads):
     command, _ = rivals(chosen.python)[MATMUL]
     command = command + ["--figures", "matmul", "--threads", threads, "--repetitions", 1]
-    for row in finished(start(command), command):
+    for row in finished(start(command, threads), command):
         yield row["program"], row["version"], NO_JAVA, row["figure"], row["unit"], float(row["value"])
 
 
