@@ -40,6 +40,7 @@ class ArchitectureTest {
       "com.google.protobuf.."; // TensorFlow's settings are messages
   private static final String JAVACPP = "org.bytedeco.javacpp.."; // TensorFlow's bindings
   private static final String JNA = "com.sun.jna.."; // TensorFlow's settings in the C environment
+  private static final String COMMONS_STATISTICS = "org.apache.commons.statistics..";
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
   private static final String VECTORS = "jdk.incubator.vector..";
@@ -108,7 +109,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule reportsReadLogsWithoutTensorFlow =
-      only(REPORTS, TRAINING_LOG, DATA_FILES, JDK, JACKSON, COMMONS_CSV);
+      only(REPORTS, TRAINING_LOG, DATA_FILES, JDK, JACKSON, COMMONS_CSV, COMMONS_STATISTICS);
 
   @ArchTest
   static final ArchRule logsKnowNothingOfNetsAndTensorFlow =

@@ -113,7 +113,7 @@ class OwnExperimentTest {
   @Test
   void idOfAPublishedExperimentIsRefusedForAnotherNet() throws IOException {
     Files.writeString(net, NET.replace("own/net1", "era2-s7/step5"));
-    train(net, out).assertRefused(net.toString(), "era2-s7/step5 is a published experiment");
+    train(net, out).assertRefused(net.toString(), "era2-s7/step5 is an experiment of the list");
     assertTrue(Files.notExists(out), "nothing is written");
   }
 

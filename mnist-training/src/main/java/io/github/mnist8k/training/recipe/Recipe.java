@@ -43,6 +43,11 @@ public record Recipe(
     Ranges.atLeast("epochs", 1, epochs);
   }
 
+  /** The same recipe with another schedule: what a comparison of two schedules needs. */
+  public Recipe withSchedule(Schedule other) {
+    return new Recipe(batchSize, lastBatch, epochs, normalization, augmentation, optimizer, other);
+  }
+
   /** A builder whose values are given by name. */
   public static Builder builder() {
     return new Builder();

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PredictCommand.class,
       ExportCommand.class,
       ReportCommand.class,
+      ClaimsCommand.class,
       BenchCommand.class
     })
 public final class CommandLines implements Runnable {

@@ -43,10 +43,10 @@ final class ListCommand implements Callable<Integer> {
     Map<String, String> ours = ours();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("experiment", "title", "parameters", "epochs", "published %", "ours %"));
-    List<Experiment> experiments = new ArrayList<>(Experiments.all());
+    List<Experiment> experiments = new ArrayList<>(Experiments.declared());
     if (file != null) {
       Experiment own = Experiments.read(InputFiles.notAFolder(file));
-      if (!Experiments.isPublished(own)) {
+      if (!Experiments.isDeclared(own)) {
         experiments.add(own);
       }
     }

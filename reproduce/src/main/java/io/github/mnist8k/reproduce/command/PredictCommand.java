@@ -90,7 +90,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     // A published net may have outputs beyond the ten digits, which are never a label.
     int classes = experiment.net().classes();
-    int labels = Experiments.isPublished(experiment) ? ImageSet.CLASSES : classes;
+    int labels = Experiments.isDeclared(experiment) ? ImageSet.CLASSES : classes;
     List<Prediction> predictions = logits.stream().map(row -> Prediction.of(row, labels)).toList();
     if (format.csv) {
       csv(images, predictions, logits, classes);

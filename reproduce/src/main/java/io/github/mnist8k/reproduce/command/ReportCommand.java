@@ -7,9 +7,12 @@ import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ExperimentsPage;
 import io.github.mnist8k.reports.ReadmeReport;
 import io.github.mnist8k.reports.SeedCounts;
+import io.github.mnist8k.reports.claims.ClaimsPage;
+import io.github.mnist8k.reports.claims.Evidence;
+import io.github.mnist8k.reports.claims.Judge;
+import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
-import io.github.mnist8k.reports.runs.OwnRuns;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reports.text.DocumentFile;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
     name = "report",
     description =
         "Rewrites the README's result tables and those of the performance page between their markers, "
-            + "and the experiments' page.",
+            + "the experiments' page and that of the claims.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -58,6 +62,13 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The experiments' page. Default: ${DEFAULT-VALUE}.")
   private Path page;
+
+  @Option(
+      names = "--claims",
+      defaultValue = "docs/claims.md",
+      paramLabel = "FILE",
+      description = "The page of the verdicts. Default: ${DEFAULT-VALUE}.")
+  private Path claims;
 
   @Option(
       names = "--measurements",
@@ -102,10 +113,13 @@ final class ReportCommand implements Callable<Integer> {
   /** All documents, computed before any is written. */
   private List<DocumentFile> documents() throws IOException {
     SortedRuns runs = runs();
-    List<ExperimentSheet> sheets = Experiments.all().stream().map(ReportCommand::sheet).toList();
+    List<ExperimentSheet> sheets =
+        Experiments.published().stream().map(ReportCommand::sheet).toList();
     return List.of(
         DocumentFile.of(readme, new ReadmeReport(runs)),
         DocumentFile.of(page, new ExperimentsPage(sheets, runs)),
+        DocumentFile.of(
+            claims, new ClaimsPage(runs, new Judge(Evidence.of(runs)).on(SourceClaim.all()))),
         DocumentFile.of(
             performance,
             new PerformanceTables(Measurement.read(measurements), operations(), runs)));
@@ -119,13 +133,15 @@ final class ReportCommand implements Callable<Integer> {
     }
     SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
     List<String> faults = new ArrayList<>(runs.faults());
-    for (OwnRuns own : runs.own()) {
-      own.all()
-          .forEach(
-              run ->
-                  faults.add(
-                      results + ": " + run.name() + ": there is no such experiment to report"));
-    }
+    Set<String> declared =
+        Experiments.declared().stream().map(Experiment::id).collect(Collectors.toSet());
+    runs.own().stream()
+        .flatMap(own -> own.all().stream())
+        .filter(run -> !declared.contains(run.experiment()))
+        .forEach(
+            run ->
+                faults.add(
+                    results + ": " + run.name() + ": there is no such experiment to report"));
     if (!faults.isEmpty()) {
       String more =
           faults.size() == 1
@@ -175,7 +191,7 @@ final class ReportCommand implements Callable<Integer> {
    * which the first layer does not need.
    */
   private static Map<String, Double> operations() {
-    return Experiments.all().stream()
+    return Experiments.published().stream()
         .collect(
             Collectors.toMap(
                 Experiment::id,

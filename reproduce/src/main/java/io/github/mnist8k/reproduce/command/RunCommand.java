@@ -8,7 +8,7 @@ import io.github.mnist8k.reproduce.options.Seeds;
 import io.github.mnist8k.reproduce.options.Selection;
 import io.github.mnist8k.reproduce.options.TrainingOptions;
 import io.github.mnist8k.reproduce.options.UserException;
-import io.github.mnist8k.reproduce.runs.ProgressDisplay;
+import io.github.mnist8k.reproduce.runs.RunsProgress;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.reproduce.text.FailureText;
@@ -110,10 +110,14 @@ final class RunCommand implements Callable<Integer> {
   /** Does all runs; one that fails does not keep the others from their end and their report. */
   private void train(List<TrainingJob> runs) throws IOException {
     boolean several = training.jobs() > 1 && runs.size() > 1;
-    ProgressDisplay progress = quiet ? ProgressDisplay.NONE : ProgressDisplay.of(several);
-    List<Optional<Exception>> failures =
-        SideBySide.run(
-            runs.stream().map(run -> task(run, progress)).toList(), several ? training.jobs() : 1);
+    List<Optional<Exception>> failures;
+    try (RunsProgress progress =
+        RunsProgress.of(runs.stream().map(TrainingJob::plan).toList(), quiet)) {
+      failures =
+          SideBySide.run(
+              runs.stream().map(run -> task(run, progress)).toList(),
+              several ? training.jobs() : 1);
+    }
     List<String> failed = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       if (failures.get(i).isPresent()) {
@@ -139,13 +143,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A run as a task that gives its failure; what is no failure of the run itself is thrown. */
-  private static Callable<Optional<Exception>> task(TrainingJob run, ProgressDisplay progress) {
+  private static Callable<Optional<Exception>> task(TrainingJob run, RunsProgress progress) {
     return () -> {
       try {
-        run.train(progress.listener());
+        run.train(progress.listeners(run.plan()));
         return Optional.empty();
       } catch (IOException | UncheckedIOException | DivergedException e) {
         return Optional.of(e);
+      } finally {
+        progress.ended(run.plan());
       }
     };
   }

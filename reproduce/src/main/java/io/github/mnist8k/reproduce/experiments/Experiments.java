@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** All experiments there are, and the ways to name them. */
 public final class Experiments {
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
-  private static final List<Experiment> ALL =
+  private static final List<Experiment> PUBLISHED =
       Stream.of(
               TsaiAssignment6.ALL,
               EraV4Assignment6.ALL,
@@ -28,17 +32,25 @@ public final class Experiments {
           .flatMap(List::stream)
           .toList();
 
-  /** All experiments in the order of their assignments. */
-  public static List<Experiment> all() {
-    return ALL;
+  private static final List<Experiment> DECLARED =
+      Stream.concat(PUBLISHED.stream(), Ablations.ALL.stream()).toList();
+
+  /** The published experiments in the order of their assignments. */
+  public static List<Experiment> published() {
+    return PUBLISHED;
   }
 
-  /** All experiments as the reports see them. */
+  /** The published experiments, and those that change one thing of them. */
+  public static List<Experiment> declared() {
+    return DECLARED;
+  }
+
+  /** The published experiments as the reports see them. */
   public static List<ReportedExperiment> reported() {
-    return ALL.stream().map(Experiments::reported).toList();
+    return PUBLISHED.stream().map(Experiments::reported).toList();
   }
 
-  /** An experiment as the reports see it. */
+  /** A published experiment as the reports see it. */
   public static ReportedExperiment reported(Experiment experiment) {
     Published published = experiment.published().orElseThrow();
     return new ReportedExperiment(
@@ -58,37 +70,37 @@ public final class Experiments {
    * @throws UnknownExperimentException naming the nearest id if there is none
    */
   public static Experiment byId(String id) {
-    return ALL.stream()
+    return DECLARED.stream()
         .filter(experiment -> experiment.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> unknown("experiment", id, ids(ALL)));
+        .orElseThrow(() -> unknown("experiment", id, ids(DECLARED)));
   }
 
   /**
    * The experiment in a file, in the form of {@link ExperimentJson}, or the one that a run's
    * manifest holds.
    *
-   * @throws IOException if the file cannot be read or is no experiment, or has the id of a
-   *     published one whose net or recipe is another: their runs must not be mixed
+   * @throws IOException if the file cannot be read or is no experiment, or has the id of one of
+   *     {@link #declared()} whose net or recipe is another: their runs must not be mixed
    */
   public static Experiment read(Path file) throws IOException {
     Experiment own = ExperimentJson.read(file);
-    Optional<Experiment> published =
-        ALL.stream().filter(experiment -> experiment.id().equals(own.id())).findFirst();
-    if (published.isPresent() && !published.get().trainsAs(own)) {
+    Optional<Experiment> declared =
+        DECLARED.stream().filter(experiment -> experiment.id().equals(own.id())).findFirst();
+    if (declared.isPresent() && !declared.get().trainsAs(own)) {
       throw new IOException(
           file
               + ": "
               + own.id()
-              + " is a published experiment with another net or recipe; choose an id of your own,"
+              + " is an experiment of the list with another net or recipe; choose an id of your own,"
               + " such as own/net1");
     }
-    return published.orElse(own);
+    return declared.orElse(own);
   }
 
-  /** Whether an experiment is one of those published; otherwise it is the user's own. */
-  public static boolean isPublished(Experiment experiment) {
-    return ALL.contains(experiment);
+  /** Whether an experiment is one of {@link #declared()}; otherwise it is the user's own. */
+  public static boolean isDeclared(Experiment experiment) {
+    return DECLARED.contains(experiment);
   }
 
   /**
@@ -98,10 +110,12 @@ public final class Experiments {
    */
   public static List<Experiment> ofAssignment(String assignment) {
     List<Experiment> found =
-        ALL.stream().filter(experiment -> experiment.assignment().equals(assignment)).toList();
+        DECLARED.stream().filter(experiment -> experiment.assignment().equals(assignment)).toList();
     if (found.isEmpty()) {
       throw unknown(
-          "assignment", assignment, ALL.stream().map(Experiment::assignment).distinct().toList());
+          "assignment",
+          assignment,
+          DECLARED.stream().map(Experiment::assignment).distinct().toList());
     }
     return found;
   }
@@ -134,9 +148,10 @@ public final class Experiments {
             });
   }
 
-  /** The number at the end of an id: what {@code -Dstep} asks for. */
+  /** The number at the end of an id: what {@code -Dstep} asks for; -1 without one. */
   private static int number(Experiment experiment) {
-    return Integer.parseInt(experiment.id().replaceFirst(".*?(\\d+)$", "$1"));
+    Matcher end = NUMBER.matcher(experiment.id());
+    return end.find() ? Integer.parseInt(end.group()) : -1;
   }
 
   private static List<String> ids(List<Experiment> experiments) {

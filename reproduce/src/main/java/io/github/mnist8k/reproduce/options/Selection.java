@@ -33,7 +33,7 @@ public final class Selection {
       description = "An experiment of your own as JSON, or the run.json of a run.")
   private Path file;
 
-  @Option(names = "--all", fallbackValue = "true", description = "All experiments.")
+  @Option(names = "--all", fallbackValue = "true", description = "All published experiments.")
   private boolean all;
 
   /**
@@ -54,7 +54,7 @@ public final class Selection {
               + " the command list shows the experiments");
     }
     if (all) {
-      return Experiments.all();
+      return Experiments.published();
     }
     if (file != null) {
       return List.of(Experiments.read(InputFiles.notAFolder(file)));

@@ -14,6 +14,7 @@ import io.github.mnist8k.training.files.RunStart;
 import io.github.mnist8k.training.files.RunWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,10 +46,10 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
    * Trains and writes the run's folder; a finished run that is resumed is left as it is. What
    * people should know of the run is printed on standard error.
    *
-   * @param progress is told what the run does
+   * @param progress are told what the run does
    * @throws IOException as {@link #check}, or if a file cannot be written
    */
-  public void train(RunListener progress) throws IOException {
+  public void train(List<RunListener> progress) throws IOException {
     RunFolder folder = folder();
     try (RunLock lock = RunLock.take(folder)) {
       RunStart start = RunStart.of(folder, plan, earlier);
@@ -61,12 +62,14 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
     }
   }
 
-  private void train(RunFolder folder, RunStart start, RunListener progress) throws IOException {
+  private void train(RunFolder folder, RunStart start, List<RunListener> progress)
+      throws IOException {
     var manifest =
         new ManifestWriter(
             folder, Machine.software(), Machine.info(plan.execution()), Machine::peakMemory);
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));
-    var listeners = List.of(new DivergenceCheck(), writer, manifest, progress);
+    List<RunListener> listeners = new ArrayList<>(List.of(new DivergenceCheck(), writer, manifest));
+    listeners.addAll(progress);
     new TrainingRun(start.plan(), listeners).train(start.checkpoint());
   }
 

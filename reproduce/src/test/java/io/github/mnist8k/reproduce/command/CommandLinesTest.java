@@ -31,7 +31,7 @@ class CommandLinesTest {
   @Test
   void listHasOneLineForEachExperiment() {
     List<String> lines = Invocation.of("list").silentSuccess().lines().toList();
-    assertEquals(1 + Experiments.all().size(), lines.size());
+    assertEquals(1 + Experiments.declared().size(), lines.size());
     assertEquals(
         "era2-s7/step3 ERA V2 Session 7, Step 3 10,616 15 99.42 -", squeezed(lines.get(14)));
   }

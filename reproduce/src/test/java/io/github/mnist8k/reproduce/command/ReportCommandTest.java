@@ -54,6 +54,7 @@ class ReportCommandTest {
   private Path readme;
   private Path results;
   private Path page;
+  private Path claims;
   private Path measurements;
   private Path performance;
 
@@ -62,6 +63,7 @@ class ReportCommandTest {
     readme = Files.writeString(folder.resolve("README.md"), EMPTY_SECTION);
     results = Files.createDirectory(folder.resolve("results"));
     page = folder.resolve("experiments.md");
+    claims = folder.resolve("claims.md");
     measurements = Files.writeString(folder.resolve("results.csv"), MEASUREMENTS);
     performance = Files.writeString(folder.resolve("performance.md"), EMPTY_PERFORMANCE);
   }
@@ -70,7 +72,11 @@ class ReportCommandTest {
   void tablesAreWrittenBetweenTheMarkersAndThenUpToDate() throws IOException {
     Invocation stale = report("--check");
     stale.assertRefused(
-        readme.toString(), page.toString(), performance.toString(), "are out of date");
+        readme.toString(),
+        page.toString(),
+        claims.toString(),
+        performance.toString(),
+        "are out of date");
     assertEquals(EMPTY_SECTION, Files.readString(readme));
     assertTrue(Files.notExists(page));
 
@@ -90,7 +96,7 @@ class ReportCommandTest {
   void pageHasASectionForEachExperimentAndIsChecked() throws IOException {
     assertEquals(0, report().status());
     String written = Files.readString(page);
-    for (Experiment experiment : Experiments.all()) {
+    for (Experiment experiment : Experiments.published()) {
       assertTrue(written.contains("\n## " + experiment.id() + "\n"), experiment.id());
     }
     assertTrue(written.contains("| 24 Dropout 0.1 | 16x4x4 | - | - |"), written);
@@ -102,6 +108,18 @@ class ReportCommandTest {
     report("--check").assertRefused(page.toString(), "out of date");
     Files.delete(page);
     report("--check").assertRefused(page.toString(), "out of date");
+  }
+
+  @Test
+  void changedCellOfALogMakesThePagesStale() throws IOException {
+    Path log = addRun("s7/model3", 0).resolve(EpochCsv.FILE_NAME);
+    assertEquals(0, report().status());
+    assertTrue(Files.readString(claims).contains("\n## s7\n"));
+    String row = Files.readString(log).lines().skip(15).findFirst().orElseThrow();
+    String last = row.split(",")[11];
+    String other = row.replace("," + last + ",", ",98.76,");
+    Files.writeString(log, Files.readString(log).replace(row, other));
+    report("--check").assertRefused(readme.toString(), page.toString(), claims.toString());
   }
 
   /** Step 3 has 1,209,888 multiplications, 48,672 of them in the first layer: 7.16 MFLOP. */
@@ -181,7 +199,7 @@ class ReportCommandTest {
   @Test
   void lineEndsAndByteOrderMarksDoNotMatter() throws IOException {
     assertEquals(0, report().status());
-    for (Path document : List.of(readme, page, performance)) {
+    for (Path document : List.of(readme, page, claims, performance)) {
       String windows = "\uFEFF" + Files.readString(document).replace("\n", "\r\n");
       Files.writeString(document, windows);
       assertEquals(0, report("--check").status());
@@ -258,7 +276,7 @@ class ReportCommandTest {
 
   private Invocation report(String... more) {
     List<Object> args = new ArrayList<>(List.of("report", "--results", results));
-    args.addAll(List.of("--readme", readme, "--page", page));
+    args.addAll(List.of("--readme", readme, "--page", page, "--claims", claims));
     args.addAll(List.of("--measurements", measurements, "--performance", performance));
     args.addAll(List.of(more));
     return Invocation.of(args.toArray());
