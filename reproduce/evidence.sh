@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Trains every run that the documents are made from, and puts its log and manifest into results/. It can be stopped and
+# started again: runs that are complete are skipped, others go on after their last epoch. First: mvn package -DskipTests
+#
+#   reproduce/evidence.sh FOLDER [vector|tensorflow]
+#
+# FOLDER keeps checkpoints and weights. What it costs stands in docs/claims.md.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=${1:?folder of the runs}
+engine=${2:-vector}
+
+small="era2-s7/step5 era2-s7/step6 s7/model3 era2-s7/step2 era2-s7/step3 era2-s7/step4 s7/model1 s7/model2
+  erav4-a6/model1 erav4-a6/model2 erav4-a6/model3 tsai-a6/model2 tsai-a6/model3 era-a6/model1 s7/model0"
+ablations="ablation/erav4-a6-model1-batch-norm ablation/erav4-a6-model1-gap ablation/s7-model3-constant-rate
+  ablation/era2-s7-step5-constant-rate ablation/era2-s7-step4-one-cycle"
+
+run() { # SEEDS EXPERIMENT...
+  local seeds=$1
+  shift
+  for experiment in "$@"; do
+    reproduce/target/mnist8k run --experiment "$experiment" --seeds "$seeds" --engine "$engine" \
+      --jobs "$(nproc)" --threads "$(nproc)" --out "$out/$engine" --resume > /dev/null
+    collect
+  done
+}
+
+collect() { # logs and manifests of complete runs
+  (cd "$out/$engine" && grep -l '"complete" : true' */*/seed-*/run.json) | while read -r manifest; do
+    run=$(dirname "$manifest")
+    mkdir -p "reproduce/results/$engine/$run"
+    cp "$out/$engine/$run/epochs.csv" "$out/$engine/$manifest" "reproduce/results/$engine/$run/"
+  done
+}
+
+mkdir -p "$out/$engine"
+if [ "$engine" = tensorflow ]; then
+  run 0..2 $small era2-s7/step1
+  run 0 tsai-a6/model1
+else # a few seeds of all first: a sweep that is stopped early is worth most then
+  run 0..2 $small $ablations
+  run 3..5 $small $ablations
+  run 0..4 era2-s7/step1
+  run 6..9 $small $ablations
+  run 10..19 era2-s7/step5 era2-s7/step6 s7/model3
+  run 0 tsai-a6/model1
+fi
