@@ -3,6 +3,7 @@ package io.github.mnist8k.reports.claims;
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.OwnRuns;
+import io.github.mnist8k.reports.runs.Quantity;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;

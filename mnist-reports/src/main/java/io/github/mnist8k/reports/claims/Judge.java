@@ -1,8 +1,10 @@
 package io.github.mnist8k.reports.claims;
 
-import io.github.mnist8k.reports.claims.Evidence.Seeds;
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
+import io.github.mnist8k.reports.runs.Evidence;
+import io.github.mnist8k.reports.runs.Evidence.Seeds;
+import io.github.mnist8k.reports.runs.Quantity;
 import io.github.mnist8k.reports.runs.Rules;
 import io.github.mnist8k.reports.statistics.Interval;
 import io.github.mnist8k.reports.statistics.Intervals;

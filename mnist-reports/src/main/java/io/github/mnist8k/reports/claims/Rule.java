@@ -3,6 +3,7 @@ package io.github.mnist8k.reports.claims;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.mnist8k.reports.runs.Quantity;
 import java.util.List;
 
 /** What decides a claim: its kind and the numbers in it. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
+import io.github.mnist8k.reports.runs.Evidence;
+import io.github.mnist8k.reports.runs.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

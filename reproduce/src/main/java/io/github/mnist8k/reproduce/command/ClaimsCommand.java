@@ -2,12 +2,12 @@ package io.github.mnist8k.reproduce.command;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.mnist8k.reports.claims.Evidence;
 import io.github.mnist8k.reports.claims.Finding;
 import io.github.mnist8k.reports.claims.Judge;
 import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.claims.Verdict;
 import io.github.mnist8k.reports.claims.VerdictText;
+import io.github.mnist8k.reports.runs.Evidence;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reproduce.experiments.Experiments;

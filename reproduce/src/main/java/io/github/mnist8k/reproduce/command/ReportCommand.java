@@ -7,12 +7,13 @@ import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ExperimentsPage;
 import io.github.mnist8k.reports.ReadmeReport;
 import io.github.mnist8k.reports.SeedCounts;
+import io.github.mnist8k.reports.SeedsPage;
 import io.github.mnist8k.reports.claims.ClaimsPage;
-import io.github.mnist8k.reports.claims.Evidence;
 import io.github.mnist8k.reports.claims.Judge;
 import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
+import io.github.mnist8k.reports.runs.Evidence;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reports.text.DocumentFile;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
     name = "report",
     description =
         "Rewrites the README's result tables and those of the performance page between their markers, "
-            + "the experiments' page and that of the claims.",
+            + "the pages of the experiments, the claims and the seeds.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -69,6 +70,13 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The page of the verdicts. Default: ${DEFAULT-VALUE}.")
   private Path claims;
+
+  @Option(
+      names = "--seeds-page",
+      defaultValue = "docs/seeds.md",
+      paramLabel = "FILE",
+      description = "The page of statistics over seeds. Default: ${DEFAULT-VALUE}.")
+  private Path seeds;
 
   @Option(
       names = "--measurements",
@@ -113,13 +121,16 @@ final class ReportCommand implements Callable<Integer> {
   /** All documents, computed before any is written. */
   private List<DocumentFile> documents() throws IOException {
     SortedRuns runs = runs();
+    Evidence evidence = Evidence.of(runs);
     List<ExperimentSheet> sheets =
         Experiments.published().stream().map(ReportCommand::sheet).toList();
     return List.of(
         DocumentFile.of(readme, new ReadmeReport(runs)),
         DocumentFile.of(page, new ExperimentsPage(sheets, runs)),
+        DocumentFile.of(claims, new ClaimsPage(runs, new Judge(evidence).on(SourceClaim.all()))),
         DocumentFile.of(
-            claims, new ClaimsPage(runs, new Judge(Evidence.of(runs)).on(SourceClaim.all()))),
+            seeds,
+            new SeedsPage(Experiments.declared().stream().map(Experiment::id).toList(), evidence)),
         DocumentFile.of(
             performance,
             new PerformanceTables(Measurement.read(measurements), operations(), runs)));

@@ -55,6 +55,7 @@ class ReportCommandTest {
   private Path results;
   private Path page;
   private Path claims;
+  private Path seeds;
   private Path measurements;
   private Path performance;
 
@@ -64,6 +65,7 @@ class ReportCommandTest {
     results = Files.createDirectory(folder.resolve("results"));
     page = folder.resolve("experiments.md");
     claims = folder.resolve("claims.md");
+    seeds = folder.resolve("seeds.md");
     measurements = Files.writeString(folder.resolve("results.csv"), MEASUREMENTS);
     performance = Files.writeString(folder.resolve("performance.md"), EMPTY_PERFORMANCE);
   }
@@ -75,6 +77,7 @@ class ReportCommandTest {
         readme.toString(),
         page.toString(),
         claims.toString(),
+        seeds.toString(),
         performance.toString(),
         "are out of date");
     assertEquals(EMPTY_SECTION, Files.readString(readme));
@@ -119,7 +122,8 @@ class ReportCommandTest {
     String last = row.split(",")[11];
     String other = row.replace("," + last + ",", ",98.76,");
     Files.writeString(log, Files.readString(log).replace(row, other));
-    report("--check").assertRefused(readme.toString(), page.toString(), claims.toString());
+    report("--check")
+        .assertRefused(readme.toString(), page.toString(), claims.toString(), seeds.toString());
   }
 
   /** Step 3 has 1,209,888 multiplications, 48,672 of them in the first layer: 7.16 MFLOP. */
@@ -199,7 +203,7 @@ class ReportCommandTest {
   @Test
   void lineEndsAndByteOrderMarksDoNotMatter() throws IOException {
     assertEquals(0, report().status());
-    for (Path document : List.of(readme, page, claims, performance)) {
+    for (Path document : List.of(readme, page, claims, seeds, performance)) {
       String windows = "\uFEFF" + Files.readString(document).replace("\n", "\r\n");
       Files.writeString(document, windows);
       assertEquals(0, report("--check").status());
@@ -276,7 +280,8 @@ class ReportCommandTest {
 
   private Invocation report(String... more) {
     List<Object> args = new ArrayList<>(List.of("report", "--results", results));
-    args.addAll(List.of("--readme", readme, "--page", page, "--claims", claims));
+    args.addAll(
+        List.of("--readme", readme, "--page", page, "--claims", claims, "--seeds-page", seeds));
     args.addAll(List.of("--measurements", measurements, "--performance", performance));
     args.addAll(List.of(more));
     return Invocation.of(args.toArray());

@@ -1,8 +1,6 @@
-package io.github.mnist8k.reports.claims;
+package io.github.mnist8k.reports.runs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.mnist8k.reports.runs.AccuracyCurve;
-import io.github.mnist8k.reports.runs.EpochAccuracy;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -79,7 +77,7 @@ public enum Quantity {
   }
 
   /** A difference that is none, in its unit: of accuracies, five of 10,000 test images. */
-  double negligible() {
+  public double negligible() {
     return negligible;
   }
 

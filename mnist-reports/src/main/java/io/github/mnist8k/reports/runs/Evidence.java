@@ -1,9 +1,5 @@
-package io.github.mnist8k.reports.claims;
+package io.github.mnist8k.reports.runs;
 
-import io.github.mnist8k.reports.runs.AccuracyCurve;
-import io.github.mnist8k.reports.runs.ExperimentRuns;
-import io.github.mnist8k.reports.runs.OwnRuns;
-import io.github.mnist8k.reports.runs.SortedRuns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The results that decide on claims: of each experiment and engine, a curve for each seed. */
+/**
+ * The results that statistics are taken from: of each experiment and engine, a curve for each seed.
+ */
 public final class Evidence {
 
   /** Of each experiment, of each engine in the order of their names, of each seed. */
@@ -19,7 +17,8 @@ public final class Evidence {
 
   private final Map<String, Long> parameters = new HashMap<>();
 
-  Evidence() {}
+  /** No results yet. */
+  public Evidence() {}
 
   /**
    * Takes all results.
@@ -39,7 +38,17 @@ public final class Evidence {
     return evidence;
   }
 
-  void add(String experiment, long parameters, String engine, long seed, AccuracyCurve curve) {
+  /**
+   * Takes a result; another one of the same experiment, engine and seed is replaced.
+   *
+   * @param experiment its id
+   * @param parameters of its net
+   * @param engine name of the engine
+   * @param seed of the run
+   * @param curve of the run
+   */
+  public void add(
+      String experiment, long parameters, String engine, long seed, AccuracyCurve curve) {
     this.parameters.put(experiment, parameters);
     curves
         .computeIfAbsent(experiment, id -> new TreeMap<>())
@@ -48,7 +57,7 @@ public final class Evidence {
   }
 
   /** Number of parameters of an experiment that has runs, otherwise 0. */
-  long parameters(String experiment) {
+  public long parameters(String experiment) {
     return parameters.getOrDefault(experiment, 0L);
   }
 
@@ -57,7 +66,7 @@ public final class Evidence {
    *
    * @param experiments ids, at least one
    */
-  Seeds of(List<String> experiments) {
+  public Seeds of(List<String> experiments) {
     Seeds most = new Seeds("", List.of());
     for (String engine : engines(experiments.get(0))) {
       List<List<AccuracyCurve>> rows = new ArrayList<>();
@@ -79,8 +88,15 @@ public final class Evidence {
     return most;
   }
 
-  private List<String> engines(String experiment) {
+  /** The engines that have results of an experiment, in the order of their names. */
+  public List<String> engines(String experiment) {
     return List.copyOf(curves.getOrDefault(experiment, Map.of()).keySet());
+  }
+
+  /** The curves of an experiment by one engine, in the order of the seeds. */
+  public List<AccuracyCurve> curves(String experiment, String engine) {
+    return List.copyOf(
+        curves.getOrDefault(experiment, Map.of()).getOrDefault(engine, Map.of()).values());
   }
 
   /**
@@ -89,14 +105,15 @@ public final class Evidence {
    * @param engine the engine; empty where there are no runs
    * @param rows for each seed, the curve of each experiment in the order asked for
    */
-  record Seeds(String engine, List<List<AccuracyCurve>> rows) {
+  public record Seeds(String engine, List<List<AccuracyCurve>> rows) {
 
     /** Curves of the only experiment, or of the first. */
-    List<AccuracyCurve> curves() {
+    public List<AccuracyCurve> curves() {
       return rows.stream().map(row -> row.get(0)).toList();
     }
 
-    int size() {
+    /** Number of seeds. */
+    public int size() {
       return rows.size();
     }
   }
