@@ -46,13 +46,10 @@ final class Analysis {
   private String fit() {
     double[] gaps = runs.stream().mapToDouble(run -> run.gap().orElseThrow()).toArray();
     long over = DoubleStream.of(gaps).filter(Rules::overfits).count();
-    long under = DoubleStream.of(gaps).filter(Rules::underfits).count();
-    String verdict;
-    if (over == 0 && under > 0) {
-      verdict = verdict("Underfits the training set", "", under);
-    } else {
-      verdict = verdict("Overfits", "Does not overfit", over);
-      verdict += under > 0 ? ", underfits the training set in " + under : "";
+    long harder = DoubleStream.of(gaps).filter(Rules::trainingIsHarder).count();
+    String verdict = verdict("Overfits", "Does not overfit", over);
+    if (harder > 0) {
+      verdict += ", training is the harder task" + (runs.size() == 1 ? "" : " in " + harder);
     }
     return verdict + " (gap " + range(gaps, DECIMALS) + " points).";
   }

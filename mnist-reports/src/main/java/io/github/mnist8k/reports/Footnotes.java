@@ -28,7 +28,7 @@ final class Footnotes {
         + " Gap: training minus test accuracy in the last epoch."
         + " The analysis is computed from the logs: a gap over "
         + Markdown.number(Rules.OVERFITTING_GAP, 2)
-        + " points is overfitting, below 0 underfitting; a mean test accuracy of the last "
+        + " points is overfitting, below 0 training is the harder task; a mean test accuracy of the last "
         + Rules.PROGRESS_EPOCHS
         + " epochs more than "
         + Markdown.number(Rules.PROGRESS, 2)

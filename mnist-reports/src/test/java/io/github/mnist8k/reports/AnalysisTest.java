@@ -41,7 +41,7 @@ class AnalysisTest {
 
     assertEquals(
         List.of(
-            "Underfits the training set (gap -0.20 points).",
+            "Does not overfit, training is the harder task (gap -0.20 points).",
             "No longer improving (last 3 epochs against the 3 before: 0.00 points).",
             "Consistent at 99.40 %: 5 of the last 5 epochs at or over it (99.40 to 99.42).",
             "Target met: 99.40 % held: yes; 7,510 parameters (under 8,000): yes;"
@@ -63,7 +63,7 @@ class AnalysisTest {
   void severalSeedsAreCounted() {
     assertEquals(
         List.of(
-            "Overfits in 1 of 3 seeds, underfits the training set in 1 (gap -0.20 to 0.40 points).",
+            "Overfits in 1 of 3 seeds, training is the harder task in 1 (gap -0.20 to 0.40 points).",
             "Still improving in 1 of 3 seeds"
                 + " (last 3 epochs against the 3 before: 0.00 to 0.65 points).",
             "Consistent at 99.40 % in 2 of 3 seeds:"
@@ -74,9 +74,9 @@ class AnalysisTest {
   }
 
   @Test
-  void underfittingAloneIsNotReportedAsOverfitting() {
+  void harderTrainingAloneIsNotReportedAsOverfitting() {
     assertEquals(
-        "Underfits the training set in 1 of 2 seeds (gap -0.20 to 0.10 points).",
+        "Overfits in 0 of 2 seeds, training is the harder task in 1 (gap -0.20 to 0.10 points).",
         analysis(SMALL, List.of(curve(-0.2, GOOD), curve(0.1, GOOD))).get(0));
   }
 

@@ -47,7 +47,7 @@ public final class Rules {
    *
    * @param gap see {@link AccuracyCurve#gap}
    */
-  public static boolean underfits(double gap) {
+  public static boolean trainingIsHarder(double gap) {
     return gap < 0;
   }
 

@@ -18,9 +18,9 @@ class RulesTest {
   }
 
   @Test
-  void underfitsOnlyWhenTrainingIsBelowTest() {
-    assertTrue(Rules.underfits(gap(99.39, 99.40)));
-    assertFalse(Rules.underfits(gap(99.40, 99.40)));
+  void trainingIsHarderOnlyWhereItsAccuracyIsBelowThatOfTheTest() {
+    assertTrue(Rules.trainingIsHarder(gap(99.39, 99.40)));
+    assertFalse(Rules.trainingIsHarder(gap(99.40, 99.40)));
   }
 
   @Test
