@@ -34,7 +34,7 @@ final class VectorInference implements Inference {
     classes = net.classes();
     stages = new Stages(net, 1);
     for (Variable variable : stages.variables()) {
-      VectorTraining.copy(variable.name(), variable.shape(), weights.tensors(), variable.values());
+      TrainingState.copy(variable.name(), variable.shape(), weights.tensors(), variable.values());
     }
     stages.pack();
     stages.useRunning();

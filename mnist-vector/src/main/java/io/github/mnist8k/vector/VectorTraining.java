@@ -15,9 +15,7 @@ import io.github.mnist8k.vector.kernels.WarmUp;
 import io.github.mnist8k.vector.stages.Group;
 import io.github.mnist8k.vector.stages.Scratch;
 import io.github.mnist8k.vector.stages.Stages;
-import io.github.mnist8k.vector.stages.Variable;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -32,9 +30,8 @@ public final class VectorTraining implements Training {
   private final Recipe recipe;
   private final Dataset data;
   private final int classes;
-  private final List<Variable> variables;
   private final UpdateRule rule;
-  private final float[][][] slotsOf;
+  private final TrainingState state;
 
   private final Workers workers;
   private final Group[] groups;
@@ -64,15 +61,8 @@ public final class VectorTraining implements Training {
     this.data = data;
     this.classes = net.classes();
     stages = new Stages(net, groups(recipe.batchSize()));
-    variables = stages.variables();
     rule = UpdateRule.of(recipe.optimizer());
-    slotsOf = new float[variables.size()][rule.slots().size()][];
-    for (int i = 0; i < variables.size(); i++) {
-      Variable variable = variables.get(i);
-      for (int j = 0; j < rule.slots().size() && variable.trainable(); j++) {
-        slotsOf[i][j] = new float[variable.values().length];
-      }
-    }
+    state = new TrainingState(stages.variables(), rule);
     int threads = execution.threads();
     groups = new Group[Math.max(threads, groups(recipe.batchSize()))];
     for (int i = 0; i < groups.length; i++) {
@@ -109,59 +99,19 @@ public final class VectorTraining implements Training {
     return (images + Lanes.GROUP - 1) / Lanes.GROUP;
   }
 
-  /** Sets the net's variables and the optimizer's. */
   @Override
   public void restore(Map<String, FloatTensor> weights, Map<String, FloatTensor> optimizer) {
-    for (Variable variable : variables) {
-      copy(variable.name(), variable.shape(), weights, variable.values());
-    }
-    for (int i = 0; i < variables.size(); i++) {
-      for (int j = 0; j < rule.slots().size() && variables.get(i).trainable(); j++) {
-        String name = variables.get(i).name() + "." + rule.slots().get(j);
-        copy(name, variables.get(i).shape(), optimizer, slotsOf[i][j]);
-      }
-    }
+    state.restore(weights, optimizer);
   }
 
-  static void copy(String name, List<Integer> shape, Map<String, FloatTensor> from, float[] to) {
-    FloatTensor tensor = from.get(name);
-    if (tensor == null || !tensor.shape().equals(shape)) {
-      throw new IllegalArgumentException(
-          name + ": expected " + shape + ", found " + (tensor == null ? "none" : tensor.shape()));
-    }
-    tensor.values().get(to);
-  }
-
-  /** The optimizer's variables before the first update: all zero. */
-  public Map<String, FloatTensor> freshSlots() {
-    Map<String, FloatTensor> zeros = new LinkedHashMap<>();
-    slots()
-        .forEach(
-            (name, slot) -> zeros.put(name, new FloatTensor(slot.shape(), new float[slot.size()])));
-    return zeros;
-  }
-
-  /** Current values of the net's variables. */
   @Override
   public Map<String, FloatTensor> weights() {
-    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-    for (Variable variable : variables) {
-      tensors.put(variable.name(), new FloatTensor(variable.shape(), variable.values().clone()));
-    }
-    return tensors;
+    return state.weights();
   }
 
-  /** Current values of the optimizer's variables. */
   @Override
   public Map<String, FloatTensor> slots() {
-    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-    for (int i = 0; i < variables.size(); i++) {
-      for (int j = 0; j < rule.slots().size() && variables.get(i).trainable(); j++) {
-        String name = variables.get(i).name() + "." + rule.slots().get(j);
-        tensors.put(name, new FloatTensor(variables.get(i).shape(), slotsOf[i][j].clone()));
-      }
-    }
-    return tensors;
+    return state.slots();
   }
 
   /**
@@ -214,14 +164,7 @@ public final class VectorTraining implements Training {
     workers.meet(thread, collecting);
     stages.collect(groups, used, sums[thread], scratches[thread], thread, workers.count());
     workers.meet(thread, null);
-    for (int i = 0; i < variables.size(); i++) {
-      if (variables.get(i).trainable()) {
-        long size = variables.get(i).values().length;
-        int from = (int) (size * thread / workers.count());
-        int to = (int) (size * (thread + 1) / workers.count());
-        rule.apply(variables.get(i), slotsOf[i], from, to);
-      }
-    }
+    state.update(thread, workers.count());
   }
 
   private void prepareCollect() {

@@ -107,7 +107,7 @@ class GradientTest {
       }
     }
     try (VectorTraining training = Trainings.open(net, 40, List.of(), Trainings.SGD, 2)) {
-      training.restore(moved, training.freshSlots());
+      training.restore(moved, Trainings.freshSlots(training));
       training.update(List.of(Trainings.update(BATCH, new Rates(1e-6, 0), 1)));
       double loss = ScalarNet.loss(net, weights, pixels, labels);
       assertEquals(loss, training.takeTrainMetrics().loss(), 1e-5 * loss);
@@ -178,7 +178,7 @@ class GradientTest {
         }
         Map<String, FloatTensor> moved = new LinkedHashMap<>(weights);
         moved.put("0.weight", new FloatTensor(gradient.shape(), values));
-        training.restore(moved, training.freshSlots());
+        training.restore(moved, Trainings.freshSlots(training));
         training.takeTrainMetrics();
         training.update(List.of(Trainings.update(BATCH, still, 1)));
         losses[side] = training.takeTrainMetrics().loss();

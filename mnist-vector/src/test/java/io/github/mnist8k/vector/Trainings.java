@@ -16,6 +16,7 @@ import io.github.mnist8k.training.recipe.Optimizer;
 import io.github.mnist8k.training.recipe.Rates;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,8 +48,18 @@ final class Trainings {
         new Recipe(batch, LastBatch.KEPT, 1, MNIST, augmentation, optimizer, new ConstantRate());
     var data = new Dataset("random", "none", images, images, Map.of());
     VectorTraining training = new VectorEngine().open(net, recipe, data, Execution.cpu(threads));
-    training.restore(weights(net), training.freshSlots());
+    training.restore(weights(net), freshSlots(training));
     return training;
+  }
+
+  /** The optimizer's slots before the first update: all zero. */
+  static Map<String, FloatTensor> freshSlots(VectorTraining training) {
+    Map<String, FloatTensor> zeros = new LinkedHashMap<>();
+    training
+        .slots()
+        .forEach(
+            (name, slot) -> zeros.put(name, new FloatTensor(slot.shape(), new float[slot.size()])));
+    return zeros;
   }
 
   static Map<String, FloatTensor> weights(Net net) {

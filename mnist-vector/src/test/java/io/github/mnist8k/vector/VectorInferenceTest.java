@@ -41,7 +41,7 @@ class VectorInferenceTest {
     try (Inference inference = inference(2);
         var training =
             new VectorEngine().open(SmallRun.NET, SmallRun.RECIPE, data, Execution.cpu(1))) {
-      training.restore(WEIGHTS.tensors(), training.freshSlots());
+      training.restore(WEIGHTS.tensors(), Trainings.freshSlots(training));
       Metrics test = training.evaluate();
       Evaluation evaluation = Evaluation.of(inference::logits, IMAGES);
       assertEquals(test.correct(), evaluation.correct());

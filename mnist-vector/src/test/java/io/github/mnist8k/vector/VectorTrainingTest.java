@@ -74,7 +74,7 @@ class VectorTrainingTest {
     try (VectorTraining used = open(net, 40, 2);
         VectorTraining fresh = open(net, 40, 2)) {
       used.update(List.of(Trainings.update(40, RATES, 1)));
-      used.restore(Trainings.weights(net), used.freshSlots());
+      used.restore(Trainings.weights(net), Trainings.freshSlots(used));
       used.evaluate();
       for (VectorTraining training : List.of(used, fresh)) {
         training.takeTrainMetrics();
@@ -155,7 +155,7 @@ class VectorTrainingTest {
   void stateOfAnotherNetIsRefused() {
     try (VectorTraining training = open(Era2Session7.step5(), 16, 1)) {
       var other = Trainings.weights(Era2Session7.step6());
-      var slots = training.freshSlots();
+      var slots = Trainings.freshSlots(training);
       var e = assertThrows(IllegalArgumentException.class, () -> training.restore(other, slots));
       assertEquals("0.weight: expected [12, 1, 3, 3], found [10, 1, 3, 3]", e.getMessage());
     }

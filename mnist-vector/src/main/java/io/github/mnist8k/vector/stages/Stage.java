@@ -11,13 +11,11 @@ import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.vector.kernels.Activation;
 import io.github.mnist8k.vector.kernels.ChannelStatistics;
 import io.github.mnist8k.vector.kernels.Convolution;
-import io.github.mnist8k.vector.kernels.DenseGradient;
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.Plane;
 import io.github.mnist8k.vector.kernels.Pooling;
 import io.github.mnist8k.vector.kernels.WarmUp;
 import io.github.mnist8k.vector.kernels.WarmUps;
-import io.github.mnist8k.vector.kernels.WeightGradient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,15 +37,13 @@ final class Stage {
   private final Plane gradient;
   private final Convolution forward;
   private final Convolution backward;
-  private final WeightGradient weightGradient;
-  private final DenseGradient denseGradient;
+  private final ProductGradient product;
   private final Activation activation;
   private final Pooling pooling;
   private final Norm norm;
   private final List<Variable> variables = new ArrayList<>();
-  private final Variable weight;
+  private final float[] weight;
   private final float[] bias;
-  private final Variable biasVariable;
 
   /**
    * A stage.
@@ -58,31 +54,31 @@ final class Stage {
   Stage(int number, StageLayers layers, int images) {
     this.number = number;
     this.layers = layers;
-    Layer product = layers.product();
-    int padding = product instanceof Conv2d convolution ? convolution.padding() : 0;
-    int kernel = product instanceof Conv2d convolution ? convolution.kernel() : 1;
+    Layer layer = layers.product();
+    int padding = layer instanceof Conv2d convolution ? convolution.padding() : 0;
+    int kernel = layer instanceof Conv2d convolution ? convolution.kernel() : 1;
     input = plane(layers.input(), padding);
     made = plane(layers.made(), 0);
     output = plane(layers.output(), 0);
     gradient = plane(layers.made(), kernel - 1 - padding);
-    if (product == null) {
+    if (layer == null) {
       forward = null;
       backward = null;
-      weightGradient = null;
-      denseGradient = null;
+      product = null;
       weight = null;
-      biasVariable = null;
+      bias = null;
     } else {
       forward = new Convolution(input, made, kernel);
       backward = number == 0 ? null : new Convolution(gradient, input.bare(), kernel);
+      List<Variable> own = variables(layers.productIndex(), layer);
+      weight = own.get(0).values();
+      bias = own.size() > 1 ? own.get(1).values() : new float[made.channels()];
       boolean dense = made.height() == 1 && made.width() == 1 && padding == 0;
-      denseGradient = dense ? new DenseGradient(layers.input().size(), gradient, images) : null;
-      weightGradient = dense ? null : new WeightGradient(input, gradient, kernel);
-      List<Variable> own = variables(layers.productIndex(), product);
-      weight = own.get(0);
-      biasVariable = own.size() > 1 ? own.get(1) : null;
+      product =
+          dense
+              ? ProductGradient.dense(number, own, input, gradient, images)
+              : ProductGradient.of(number, own, input, gradient, kernel);
     }
-    bias = biasVariable == null ? new float[made.channels()] : biasVariable.values();
     List<Variable> normVariables =
         layers.norm() == null ? List.of() : variables(layers.normIndex(), layers.norm());
     norm = new Norm(layers.norm(), normVariables, made.channels());
@@ -152,7 +148,7 @@ final class Stage {
   }
 
   int weightSums() {
-    return weightGradient == null ? 0 : weightGradient.sums();
+    return product == null ? 0 : product.sums();
   }
 
   /** First calls of the kernels' tiles. */
@@ -164,11 +160,8 @@ final class Stage {
     if (backward != null) {
       warmUps.add(backward.warmUp());
     }
-    if (weightGradient != null) {
-      warmUps.add(weightGradient.warmUp());
-    }
-    if (denseGradient != null) {
-      warmUps.add(denseGradient.warmUp());
+    if (product != null) {
+      warmUps.add(product.warmUp());
     }
     warmUps.addAll(WarmUps.activation(layers.dropout() instanceof Dropout));
     if (normalizes()) {
@@ -188,10 +181,10 @@ final class Stage {
   /** Takes the weights as they are now. */
   void pack() {
     if (forward != null) {
-      forward.weights(weight.values(), bias);
+      forward.weights(weight, bias);
     }
     if (backward != null) {
-      backward.turnedWeights(weight.values());
+      backward.turnedWeights(weight);
     }
   }
 
@@ -328,6 +321,7 @@ final class Stage {
    */
   void multiplyBack(Group group, Scratch scratch) {
     float[] dy = scratch.gradients[number];
+    boolean biased = product != null && product.biased();
     for (int channel = 0; channel < made.channels(); channel++) {
       activation.backwardThroughNorm(
           group.made[number],
@@ -339,17 +333,14 @@ final class Stage {
           dy,
           gradient,
           scratch.sums,
-          biasVariable != null);
-      if (biasVariable != null) {
+          biased);
+      if (biased) {
         group.biasSums[number][channel] = scratch.sums.total(0, group.images());
       }
     }
     Lanes.clearBeyond(dy, group.images());
-    if (weightGradient != null) {
-      weightGradient.apply(input(group, scratch), dy, group.weightSums[number], scratch.block);
-    }
-    if (denseGradient != null) {
-      denseGradient.take(input(group, scratch), dy, group.firstImage());
+    if (product != null) {
+      product.take(group, input(group, scratch), dy, scratch);
     }
     if (backward != null) {
       backward.apply(dy, scratch.fromOutput);
@@ -360,43 +351,17 @@ final class Stage {
 
   /** Before {@link #collect}, once all groups are through. */
   void prepareCollect(int used) {
-    if (denseGradient != null) {
-      denseGradient.pack(used * Lanes.GROUP);
+    if (product != null) {
+      product.prepareCollect(used);
     }
   }
 
   /**
-   * Adds up the groups' gradients by the product's weights.
-   *
-   * @param sums memory of the groups' sums, as many as are used
-   * @param part which part of the weights, from 0
-   * @param parts number of parts
+   * Adds up the groups' gradients by the product's weights, see {@link ProductGradient#collect}.
    */
   void collect(Group[] groups, int used, float[][] sums, Scratch scratch, int part, int parts) {
-    if (denseGradient != null) {
-      denseGradient.apply(part, parts, weight.gradient());
-    }
-    if (weightGradient != null) {
-      for (int g = 0; g < used; g++) {
-        sums[g] = groups[g].weightSums[number];
-      }
-      long size = weightGradient.weights();
-      int from = (int) (size * part / parts);
-      int end = (int) (size * (part + 1) / parts);
-      weightGradient.collect(sums, used, from, end, weight.gradient(), scratch.lanes);
-    }
-    if (part == 0 && biasVariable != null) {
-      collectBias(groups, used);
-    }
-  }
-
-  private void collectBias(Group[] groups, int used) {
-    for (int channel = 0; channel < made.channels(); channel++) {
-      double sum = 0;
-      for (int g = 0; g < used; g++) {
-        sum += groups[g].biasSums[number][channel];
-      }
-      biasVariable.gradient()[channel] = (float) sum;
+    if (product != null) {
+      product.collect(groups, used, sums, scratch, part, parts);
     }
   }
 }
