@@ -52,8 +52,10 @@ public record RunReport(String markdown, Optional<Path> file, List<String> warni
     SortedRuns runs = SortedRuns.of(experiments, ResultsFolder.read(folder));
     String markdown = markdown(runs);
     Optional<Path> file = ReportFile.write(folder, markdown);
-    Stream<String> kept = ReportFile.leftAlone(folder, file).stream();
-    return new RunReport(markdown, file, Stream.concat(runs.faults().stream(), kept).toList());
+    List<String> warnings = new ArrayList<>(runs.faults());
+    warnings.addAll(runs.warnings());
+    warnings.addAll(ReportFile.leftAlone(folder, file).stream().toList());
+    return new RunReport(markdown, file, warnings);
   }
 
   /** A section per assignment that has a run, and one for the user's own experiments. */

@@ -106,7 +106,8 @@ public final class Fixtures {
 
   /** Runs as if they lay in a folder named {@code results}. */
   public static SortedRuns sorted(List<ReportedExperiment> experiments, List<RunLog> runs) {
-    return SortedRuns.of(experiments, new ResultsFolder(Path.of("results"), runs, List.of()));
+    return SortedRuns.of(
+        experiments, new ResultsFolder(Path.of("results"), runs, List.of(), List.of()));
   }
 
   /** Copies a run of the fixtures into a results folder, at another place if asked. */

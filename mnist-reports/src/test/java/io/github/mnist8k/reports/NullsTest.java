@@ -27,8 +27,8 @@ class NullsTest {
     assertNamed("source", () -> new ReportedExperiment("a/b", "", "", 1, 1, claim, "", null));
     assertNamed("epochs", () -> new AccuracyCurve(null));
     assertNamed("manifest", () -> new RunLog(null, List.of()));
-    assertNamed("faults", () -> new ResultsFolder(Path.of(""), List.of(), null));
-    assertNamed("own", () -> new SortedRuns(List.of(), null, List.of()));
+    assertNamed("faults", () -> new ResultsFolder(Path.of(""), List.of(), null, List.of()));
+    assertNamed("own", () -> new SortedRuns(List.of(), null, List.of(), List.of()));
     assertNamed("runs", () -> new ReadmeReport(null));
     assertNamed("sheets", () -> new ExperimentsPage(null, null));
     assertNamed("experiment", () -> new ExperimentSheet(null, List.of(), List.of(), List.of()));

@@ -1,6 +1,7 @@
 package io.github.mnist8k.reports.runs;
 
 import io.github.mnist8k.training.log.EpochCsv;
+import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.log.RunManifest;
 import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
@@ -27,8 +28,11 @@ import java.util.regex.Pattern;
  * @param path the folder
  * @param runs the sound runs, ordered by experiment, engine and seed
  * @param faults what is wrong with each other run, one line that begins with its path
+ * @param warnings one line on each log whose last row is torn, as a killed run can leave it: the
+ *     row is left out
  */
-public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
+public record ResultsFolder(
+    Path path, List<RunLog> runs, List<String> faults, List<String> warnings) {
 
   /** Other names, such as {@code seed-0.bak}, are no runs: so a backup copy does no harm. */
   private static final Pattern RUN = Pattern.compile("seed--?\\d+");
@@ -43,6 +47,7 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
     Objects.requireNonNull(path, "path");
     runs = List.copyOf(Objects.requireNonNull(runs, "runs"));
     faults = List.copyOf(Objects.requireNonNull(faults, "faults"));
+    warnings = List.copyOf(Objects.requireNonNull(warnings, "warnings"));
   }
 
   /**
@@ -62,7 +67,8 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
     Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, reader);
     reader.runs.sort(ORDER);
     reader.faults.sort(Comparator.naturalOrder());
-    return new ResultsFolder(folder, reader.runs, reader.faults);
+    reader.warnings.sort(Comparator.naturalOrder());
+    return new ResultsFolder(folder, reader.runs, reader.faults, reader.warnings);
   }
 
   private static final class Reader extends SimpleFileVisitor<Path> {
@@ -70,6 +76,7 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
     private final Path results;
     private final List<RunLog> runs = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     Reader(Path results) {
       this.results = results;
@@ -108,7 +115,7 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
 
     private void read(Path folder) throws IOException {
       RunManifest manifest = RunManifestJson.read(folder.resolve(RunManifestJson.FILE_NAME));
-      RunLog run = new RunLog(manifest, EpochCsv.read(folder.resolve(EpochCsv.FILE_NAME)));
+      RunLog run = new RunLog(manifest, epochs(folder, manifest.complete()));
       Path inPlace = Path.of(run.experiment(), "seed-" + run.seed());
       Path place = results.resolve(inPlace);
       if (place.equals(folder) || results.resolve(run.engine()).resolve(inPlace).equals(folder)) {
@@ -118,6 +125,18 @@ public record ResultsFolder(Path path, List<RunLog> runs, List<String> faults) {
             Files.exists(place) ? "there is one already; remove one of the two" : "move it there";
         faults.add(folder + ": expected this run, by its manifest, at " + place + "; " + advice);
       }
+    }
+
+    /** A run that is complete has no excuse for a torn row. */
+    private List<EpochRecord> epochs(Path folder, boolean complete) throws IOException {
+      Path log = folder.resolve(EpochCsv.FILE_NAME);
+      if (complete || !EpochCsv.isTorn(log)) {
+        return EpochCsv.read(log);
+      }
+      List<EpochRecord> whole = EpochCsv.readComplete(log);
+      warnings.add(
+          log + ": line " + (whole.size() + 2) + ": a torn last row is left out; resume the run");
+      return whole;
     }
 
     private void fault(Path place, Exception e) {

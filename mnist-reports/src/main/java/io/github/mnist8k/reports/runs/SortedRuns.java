@@ -15,14 +15,20 @@ import java.util.stream.Collectors;
  * @param experiments the published experiments in the order given, each with its runs
  * @param own the user's own experiments that have runs, ordered by id
  * @param faults one line for each run that cannot be used, those of the folder included
+ * @param warnings the folder's
  */
-public record SortedRuns(List<ExperimentRuns> experiments, List<OwnRuns> own, List<String> faults) {
+public record SortedRuns(
+    List<ExperimentRuns> experiments,
+    List<OwnRuns> own,
+    List<String> faults,
+    List<String> warnings) {
 
   /** Copies the lists. */
   public SortedRuns {
     experiments = List.copyOf(Objects.requireNonNull(experiments, "experiments"));
     own = List.copyOf(Objects.requireNonNull(own, "own"));
     faults = List.copyOf(Objects.requireNonNull(faults, "faults"));
+    warnings = List.copyOf(Objects.requireNonNull(warnings, "warnings"));
   }
 
   /**
@@ -53,7 +59,7 @@ public record SortedRuns(List<ExperimentRuns> experiments, List<OwnRuns> own, Li
         byId.values().stream()
             .map(runs -> new OwnRuns(results(runs, folder, faults), others(runs)))
             .toList();
-    return new SortedRuns(published, own, faults);
+    return new SortedRuns(published, own, faults, folder.warnings());
   }
 
   private static List<RunLog> ofSize(

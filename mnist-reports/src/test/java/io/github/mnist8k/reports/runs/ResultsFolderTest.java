@@ -148,6 +148,24 @@ class ResultsFolderTest {
   }
 
   @Test
+  void aTornLastRowOfAnInterruptedRunIsLeftOutWithAWarning() throws IOException {
+    Path manifest = run.resolve("run.json");
+    String complete = Files.readString(manifest);
+    Path log = run.resolve("epochs.csv");
+    String rows = Files.readString(log);
+    Files.writeString(log, rows.substring(0, rows.length() - 30));
+    assertFault("found a torn last line; resume the run to repair");
+
+    Files.writeString(
+        manifest, complete.replaceFirst("\"complete\" ?: true", "\"complete\" : false"));
+    ResultsFolder found = ResultsFolder.read(folder);
+    assertEquals(
+        List.of(log + ": line 7: a torn last row is left out; resume the run"), found.warnings());
+    assertEquals(List.of(), found.faults());
+    assertEquals(5, found.runs().get(0).epochs().size());
+  }
+
+  @Test
   void linksAreFollowed() throws IOException {
     Path real = folder.resolve("real");
     Path copy = Fixtures.copyRun("s7/model2/seed-0", real.resolve("s7/model2/seed-0"));

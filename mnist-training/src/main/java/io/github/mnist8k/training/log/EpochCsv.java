@@ -114,13 +114,24 @@ public final class EpochCsv {
    */
   public static List<EpochRecord> read(Path file) throws IOException {
     String text = text(file);
-    if (!withoutTornLine(file, text).equals(text)) {
+    if (isTorn(file)) {
       throw violation(
           file,
           text.lines().count(),
           "a whole row at the end, found a torn last line; resume the run to repair");
     }
     return epochs(parse(file, text));
+  }
+
+  /**
+   * Whether a log ends in the middle of a row.
+   *
+   * @param file the log
+   * @throws IOException if the file is missing or has not the log's header
+   */
+  public static boolean isTorn(Path file) throws IOException {
+    String text = text(file);
+    return !withoutTornLine(file, text).equals(text);
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,7 +48,8 @@ final class ClaimsCommand implements Callable<Integer> {
           results + ": there is no such folder of results; name the right one with --results");
     }
     SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
-    runs.faults().forEach(fault -> System.err.println("warning: " + fault));
+    Stream.concat(runs.faults().stream(), runs.warnings().stream())
+        .forEach(warning -> System.err.println("warning: " + warning));
     List<Verdict> verdicts = new Judge(Evidence.of(runs)).on(SourceClaim.all());
     if (json) {
       JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,7 +77,8 @@ final class ListCommand implements Callable<Integer> {
       return Map.of();
     }
     SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
-    runs.faults().forEach(fault -> System.err.println("warning: " + fault));
+    Stream.concat(runs.faults().stream(), runs.warnings().stream())
+        .forEach(warning -> System.err.println("warning: " + warning));
     return BestTests.of(runs);
   }
 }

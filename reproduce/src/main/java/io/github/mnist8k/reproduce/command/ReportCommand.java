@@ -143,6 +143,7 @@ final class ReportCommand implements Callable<Integer> {
           results + ": there is no such folder of results; name the right one with --results");
     }
     SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
+    runs.warnings().forEach(warning -> System.err.println("warning: " + warning));
     List<String> faults = new ArrayList<>(runs.faults());
     Set<String> declared =
         Experiments.declared().stream().map(Experiment::id).collect(Collectors.toSet());
