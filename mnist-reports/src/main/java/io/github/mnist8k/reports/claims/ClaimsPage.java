@@ -93,13 +93,13 @@ public final class ClaimsPage implements Document {
         own.stream().filter(verdict -> verdict.claim().rule() instanceof Rule.Figure).toList();
     return counts("Here", own)
         + " "
-        + "Of the "
-        + figures.size()
-        + " figures "
+        + "Figures that one more run of ours would give: "
         + count(figures, Outcome.HOLDS)
-        + " are such as one more run of ours would give, and "
+        + " of "
+        + figures.size()
+        + ", and "
         + count(figures, Outcome.DOES_NOT_HOLD)
-        + " are not. "
+        + " that it would not. "
         + target(assignment);
   }
 
@@ -134,13 +134,19 @@ public final class ClaimsPage implements Document {
   }
 
   private static String counts(String where, List<Verdict> verdicts) {
-    return "%s %d claims: %d hold, %d do not, %d are open."
-        .formatted(
-            where,
-            verdicts.size(),
-            count(verdicts, Outcome.HOLDS),
-            count(verdicts, Outcome.DOES_NOT_HOLD),
-            count(verdicts, Outcome.OPEN));
+    long holds = count(verdicts, Outcome.HOLDS);
+    long doesNot = count(verdicts, Outcome.DOES_NOT_HOLD);
+    long open = count(verdicts, Outcome.OPEN);
+    return where
+        + " "
+        + verdicts.size()
+        + (verdicts.size() == 1 ? " claim: " : " claims: ")
+        + holds
+        + (holds == 1 ? " holds, " : " hold, ")
+        + doesNot
+        + (doesNot == 1 ? " does not, " : " do not, ")
+        + open
+        + (open == 1 ? " is open." : " are open.");
   }
 
   private static long count(List<Verdict> verdicts, Outcome outcome) {
