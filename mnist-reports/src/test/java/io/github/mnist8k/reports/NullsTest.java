@@ -29,7 +29,7 @@ class NullsTest {
     assertNamed("manifest", () -> new RunLog(null, List.of()));
     assertNamed("faults", () -> new ResultsFolder(Path.of(""), List.of(), null, List.of()));
     assertNamed("own", () -> new SortedRuns(List.of(), null, List.of(), List.of()));
-    assertNamed("runs", () -> new ReadmeReport(null));
+    assertNamed("runs", () -> new ReadmeReport(null, List.of()));
     assertNamed("sheets", () -> new ExperimentsPage(null, null));
     assertNamed("experiment", () -> new ExperimentSheet(null, List.of(), List.of(), List.of()));
     assertNamed(

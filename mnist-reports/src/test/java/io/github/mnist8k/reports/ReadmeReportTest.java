@@ -1,63 +1,72 @@
 package io.github.mnist8k.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import io.github.mnist8k.reports.claims.Judge;
+import io.github.mnist8k.reports.claims.SourceClaim;
+import io.github.mnist8k.reports.runs.Evidence;
+import io.github.mnist8k.reports.runs.RunLog;
+import io.github.mnist8k.reports.runs.SortedRuns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The generated parts of the README, on runs made by hand. */
 class ReadmeReportTest {
 
   private static final String EMPTY =
       """
-      # mnist8k
-
-      <!-- mnist8k:results:s7 begin -->
-      <!-- mnist8k:results:s7 end -->
-
-      Written by hand.
+      <!-- mnist8k:results:experiments begin -->
+      <!-- mnist8k:results:experiments end -->
+      By hand.
+      <!-- mnist8k:results:findings begin -->
+      <!-- mnist8k:results:findings end -->
       """;
 
-  private final ReadmeReport report =
-      new ReadmeReport(Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs()));
-
-  @Test
-  void putsPublishedFiguresAndResultsIntoTheSection() throws IOException {
-    assertEquals(Fixtures.text("readme.md"), report.rewrite(EMPTY));
+  private static String readme(List<RunLog> runs) {
+    SortedRuns sorted = Fixtures.sorted(Fixtures.EXPERIMENTS, runs);
+    return new ReadmeReport(sorted, new Judge(Evidence.of(sorted)).on(SourceClaim.all()))
+        .rewrite(EMPTY);
   }
 
   @Test
-  void aSecondRewriteChangesNothing() {
-    String once = report.rewrite(EMPTY);
+  void theTableHasARowForEachExperiment() {
+    String readme = readme(Fixtures.runs());
+    for (var experiment : Fixtures.EXPERIMENTS) {
+      assertTrue(readme.contains("| [" + experiment.id() + "](docs/s7.md) | "), readme);
+    }
+    assertTrue(readme.contains("\nBy hand.\n"), readme);
+    assertEquals(readme, rewritten(readme));
+  }
 
-    assertEquals(once, report.rewrite(once));
+  private static String rewritten(String text) {
+    SortedRuns sorted = Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs());
+    return new ReadmeReport(sorted, new Judge(Evidence.of(sorted)).on(SourceClaim.all()))
+        .rewrite(text);
   }
 
   @Test
-  void withoutRunsTheExperimentsAreNotRunYet() {
-    String readme =
-        new ReadmeReport(Fixtures.sorted(Fixtures.EXPERIMENTS.subList(0, 1), List.of()))
-            .rewrite(EMPTY);
+  void withoutRunsAllClaimsAreOpenAndNothingIsFound() {
+    String readme = readme(List.of());
+    assertTrue(readme.contains("holding: 0, not holding: 0, open: 54"), readme);
+    assertEquals(2, readme.lines().filter(line -> line.startsWith("- ")).count(), readme);
+    assertTrue(readme.contains("| – |  | – |"), readme);
+  }
 
-    assertEquals(
-        """
-        # mnist8k
-
-        <!-- mnist8k:results:s7 begin -->
-
-        | Model | Who | Parameters | Best test % | Last test % | Best train % | Epochs ≥ 99.40 % | Gap, points |
-        | --- | --- | --: | --: | --: | --: | --: | --: |
-        | [Session 7, Model 0](https://example.org/s7/model0) | published | 9,954 | 99.46 | 99.31 | 99.51 | 1 of 15 | 0.20 |
-        |  | ours, not run yet |  | – | – | – | – | – |
-
-        | Model | Target | Analysis of our runs | Assumptions and remarks |
-        | --- | --- | --- | --- |
-        | Session 7, Model 0 | Fewer parameters \\| more accuracy | not run yet |  |
-
-        <!-- mnist8k:results:s7 end -->
-
-        Written by hand.
-        """,
-        readme);
+  @Test
+  void severalSeedsShowTheTargetAndWhatPickingIsWorth() {
+    RunLog template =
+        Fixtures.runs().stream()
+            .filter(run -> run.experiment().equals("s7/model2") && run.epochs().size() == 6)
+            .findFirst()
+            .orElseThrow();
+    List<RunLog> runs =
+        List.of(
+            Fixtures.withTests(template, 0, 99.0, 99.4, 99.4, 99.4, 99.4, 99.4),
+            Fixtures.withTests(template, 1, 99.0, 99.4, 99.4, 99.4, 99.4, 99.5),
+            Fixtures.withTests(template, 2, 99.0, 99.4, 99.3, 99.4, 99.4, 99.4));
+    String readme = readme(runs);
+    assertTrue(readme.contains("2 of 3"), readme);
+    assertTrue(readme.contains("adds 0.03 ± 0.04 points (3 runs)."), readme);
   }
 }

@@ -23,7 +23,7 @@ class SeedCountsTest {
   @Test
   void experimentsThatWereNotRunHaveNoCount() {
     String readme =
-        new ReadmeReport(Fixtures.sorted(Fixtures.EXPERIMENTS, List.of()))
+        new AssignmentPage("s7", Fixtures.sorted(Fixtures.EXPERIMENTS, List.of()).experiments())
             .rewrite("<!-- mnist8k:results:s7 begin -->\n<!-- mnist8k:results:s7 end -->\n");
 
     assertEquals(Map.of(), SeedCounts.of(readme).seeds());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,19 +17,33 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's library example compiles as it stands, and runs. */
+/** The library examples of the documents compile as they stand, and run. */
 class ReadmeSnippetTest {
 
-  private static final Path README = Path.of("..", "README.md");
+  private static final Path DOCUMENTS = Path.of("..");
 
   @TempDir private Path folder;
 
   @Test
-  void exampleCompilesAndNamesADigitAndTheLabel() throws Exception {
+  void readmesExampleReadsAStroke() throws Exception {
+    compile("README.md", "ReadDigit");
+    assertEquals("a 1", run("ReadDigit").strip());
+  }
+
+  @Test
+  void exampleWithTensorFlowNamesADigitAndTheLabel() throws Exception {
+    compile("docs/library.md", "Recognise");
+    Path weights = Reference.writeWeights(folder.resolve("weights.safetensors"));
+    String output = run("Recognise", weights.toString());
+    assertTrue(output.matches("recognised \\d, the label is 7\\R"), output);
+  }
+
+  private void compile(String document, String type) throws IOException {
     Matcher block =
-        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
-    assertTrue(block.find(), "the README has a Java example");
-    Path source = Files.writeString(folder.resolve("Recognise.java"), block.group(1));
+        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(DOCUMENTS.resolve(document)));
+    assertTrue(block.find(), document + " has a Java example");
+    Path source = Files.writeString(folder.resolve(type + ".java"), block.group(1));
     var errors = new ByteArrayOutputStream();
     int status =
         ToolProvider.getSystemJavaCompiler()
@@ -42,20 +57,14 @@ class ReadmeSnippetTest {
                 folder.toString(),
                 source.toString());
     assertEquals(0, status, errors.toString(StandardCharsets.UTF_8));
-
-    Path weights = Reference.writeWeights(folder.resolve("weights.safetensors"));
-    assertTrue(run(weights).matches("recognised \\d, the label is 7\\R"));
   }
 
-  private String run(Path weights) throws Exception {
+  private String run(String type, String... args) throws Exception {
     PrintStream before = System.out;
     var out = new ByteArrayOutputStream();
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      loader
-          .loadClass("Recognise")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) new String[] {weights.toString()});
+      loader.loadClass(type).getMethod("main", String[].class).invoke(null, (Object) args);
     } finally {
       System.setOut(before);
     }

@@ -22,11 +22,9 @@ class ReadmeTablesTest {
             "results",
             "--readme",
             "../README.md",
-            "--page",
-            "../docs/experiments.md",
+            "--docs",
+            "../docs",
             "--measurements",
-            "../bench/results.csv",
-            "--performance",
-            "../docs/performance.md"));
+            "../bench/results.csv"));
   }
 }

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.models.layers.FeatureShape;
+import io.github.mnist8k.reports.AssignmentPage;
 import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ExperimentsPage;
 import io.github.mnist8k.reports.ReadmeReport;
@@ -11,11 +12,14 @@ import io.github.mnist8k.reports.SeedsPage;
 import io.github.mnist8k.reports.claims.ClaimsPage;
 import io.github.mnist8k.reports.claims.Judge;
 import io.github.mnist8k.reports.claims.SourceClaim;
+import io.github.mnist8k.reports.claims.Verdict;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
 import io.github.mnist8k.reports.runs.Evidence;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.DocumentFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
@@ -26,6 +30,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +44,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description =
-        "Rewrites the README's result tables and those of the performance page between their markers, "
-            + "the pages of the experiments, the claims and the seeds.",
+        "Rewrites what is generated in the README and in the pages of docs, from the logs of our runs.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+
+  private static final int MOST_NAMES = 6;
 
   @Option(
       names = "--results",
@@ -58,25 +65,11 @@ final class ReportCommand implements Callable<Integer> {
   private Path readme;
 
   @Option(
-      names = "--page",
-      defaultValue = "docs/experiments.md",
-      paramLabel = "FILE",
-      description = "The experiments' page. Default: ${DEFAULT-VALUE}.")
-  private Path page;
-
-  @Option(
-      names = "--claims",
-      defaultValue = "docs/claims.md",
-      paramLabel = "FILE",
-      description = "The page of the verdicts. Default: ${DEFAULT-VALUE}.")
-  private Path claims;
-
-  @Option(
-      names = "--seeds-page",
-      defaultValue = "docs/seeds.md",
-      paramLabel = "FILE",
-      description = "The page of statistics over seeds. Default: ${DEFAULT-VALUE}.")
-  private Path seeds;
+      names = "--docs",
+      defaultValue = "docs",
+      paramLabel = "DIR",
+      description = "Folder of the other pages. Default: ${DEFAULT-VALUE}.")
+  private Path docs;
 
   @Option(
       names = "--measurements",
@@ -84,13 +77,6 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Comparison with other programs. Default: ${DEFAULT-VALUE}.")
   private Path measurements;
-
-  @Option(
-      names = "--performance",
-      defaultValue = "docs/performance.md",
-      paramLabel = "FILE",
-      description = "The page of the comparison, with markers. Default: ${DEFAULT-VALUE}.")
-  private Path performance;
 
   @Option(names = "--check", description = "Write nothing; fail when a document is out of date.")
   private boolean check;
@@ -124,16 +110,36 @@ final class ReportCommand implements Callable<Integer> {
     Evidence evidence = Evidence.of(runs);
     List<ExperimentSheet> sheets =
         Experiments.published().stream().map(ReportCommand::sheet).toList();
-    return List.of(
-        DocumentFile.of(readme, new ReadmeReport(runs)),
-        DocumentFile.of(page, new ExperimentsPage(sheets, runs)),
-        DocumentFile.of(claims, new ClaimsPage(runs, new Judge(evidence).on(SourceClaim.all()))),
-        DocumentFile.of(
-            seeds,
-            new SeedsPage(Experiments.declared().stream().map(Experiment::id).toList(), evidence)),
-        DocumentFile.of(
-            performance,
+    List<Verdict> verdicts = new Judge(evidence).on(SourceClaim.all());
+    List<String> ids = Experiments.declared().stream().map(Experiment::id).toList();
+    List<DocumentFile> documents = new ArrayList<>();
+    documents.add(DocumentFile.of(readme, new ReadmeReport(runs, verdicts)));
+    for (List<ExperimentRuns> assignment : assignments(runs)) {
+      String name = assignment.get(0).experiment().assignment();
+      documents.add(page(name, new AssignmentPage(name, assignment)));
+    }
+    documents.add(page("experiments", new ExperimentsPage(sheets, runs)));
+    documents.add(page("claims", new ClaimsPage(runs, verdicts)));
+    documents.add(page("seeds", new SeedsPage(ids, evidence)));
+    documents.add(
+        page(
+            "performance",
             new PerformanceTables(Measurement.read(measurements), operations(), runs)));
+    return documents;
+  }
+
+  private DocumentFile page(String name, Document document) throws IOException {
+    return DocumentFile.of(docs.resolve(name + ".md"), document);
+  }
+
+  private static Collection<List<ExperimentRuns>> assignments(SortedRuns runs) {
+    return runs.experiments().stream()
+        .collect(
+            Collectors.groupingBy(
+                results -> results.experiment().assignment(),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
   }
 
   /** The project's documents show all results that it keeps, so each of them must be sound. */
@@ -167,15 +173,18 @@ final class ReportCommand implements Callable<Integer> {
   /**
    * What the documents would lose, a line each.
    *
-   * @throws UserException if a document would lose the last of its results, as with a wrong folder
+   * @throws UserException if the documents would lose the last of their results, as with a wrong
+   *     folder
    */
   private List<String> losses(List<DocumentFile> documents) {
+    boolean nothingLeft =
+        documents.stream().allMatch(document -> SeedCounts.of(document.after()).seeds().isEmpty());
     List<String> losses = new ArrayList<>();
     for (DocumentFile document : documents) {
       SeedCounts before = SeedCounts.of(document.before());
       SeedCounts after = SeedCounts.of(document.after());
       List<String> lost = before.lostIn(after);
-      if (!lost.isEmpty() && after.seeds().isEmpty()) {
+      if (!lost.isEmpty() && nothingLeft) {
         throw new UserException(
             results
                 + ": no results there, but "
@@ -192,9 +201,13 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static String names(List<DocumentFile> documents) {
-    return documents.stream()
-        .map(document -> document.path().toString())
-        .collect(Collectors.joining(", "));
+    String first =
+        documents.stream()
+            .limit(MOST_NAMES)
+            .map(document -> document.path().toString())
+            .collect(Collectors.joining(", "));
+    int more = documents.size() - MOST_NAMES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   /**

@@ -26,13 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command that keeps the README's tables and the experiments' page up to date. */
 class ReportCommandTest {
 
-  private static final String EMPTY_SECTION =
-      Stream.of("tsai-a6", "erav4-a6", "era-a6", "s7", "era2-s7")
-          .map(
-              name ->
-                  "<!-- mnist8k:results:%1$s begin -->\n<!-- mnist8k:results:%1$s end -->\n"
-                      .formatted(name))
-          .collect(Collectors.joining("", "before\n", "after\n"));
+  private static final List<String> ASSIGNMENTS =
+      List.of("tsai-a6", "erav4-a6", "era-a6", "s7", "era2-s7");
+
+  private static final String EMPTY_README = empty("experiments", "findings");
+
+  private static String empty(String... sections) {
+    return Stream.of(sections)
+        .map(
+            name ->
+                "<!-- mnist8k:results:%1$s begin -->\n<!-- mnist8k:results:%1$s end -->\n"
+                    .formatted(name))
+        .collect(Collectors.joining("", "before\n", "after\n"));
+  }
 
   private static final String MEASUREMENTS =
       """
@@ -42,17 +48,11 @@ class ReportCommandTest {
       rival,2.0,-,-,1,1,matmul,GFLOP/s,3,200,190,210,a processor,2,2026-01-02
       """;
 
-  private static final String EMPTY_PERFORMANCE =
-      """
-      before
-      <!-- mnist8k:results:performance begin -->
-      <!-- mnist8k:results:performance end -->
-      after
-      """;
-
   @TempDir Path folder;
   private Path readme;
   private Path results;
+  private Path docs;
+  private Path s7;
   private Path page;
   private Path claims;
   private Path seeds;
@@ -61,26 +61,25 @@ class ReportCommandTest {
 
   @BeforeEach
   void makeReadme() throws IOException {
-    readme = Files.writeString(folder.resolve("README.md"), EMPTY_SECTION);
+    readme = Files.writeString(folder.resolve("README.md"), EMPTY_README);
     results = Files.createDirectory(folder.resolve("results"));
-    page = folder.resolve("experiments.md");
-    claims = folder.resolve("claims.md");
-    seeds = folder.resolve("seeds.md");
+    docs = Files.createDirectory(folder.resolve("docs"));
+    for (String assignment : ASSIGNMENTS) {
+      Files.writeString(docs.resolve(assignment + ".md"), empty(assignment));
+    }
+    s7 = docs.resolve("s7.md");
+    page = docs.resolve("experiments.md");
+    claims = docs.resolve("claims.md");
+    seeds = docs.resolve("seeds.md");
     measurements = Files.writeString(folder.resolve("results.csv"), MEASUREMENTS);
-    performance = Files.writeString(folder.resolve("performance.md"), EMPTY_PERFORMANCE);
+    performance = Files.writeString(docs.resolve("performance.md"), empty("performance"));
   }
 
   @Test
   void tablesAreWrittenBetweenTheMarkersAndThenUpToDate() throws IOException {
     Invocation stale = report("--check");
-    stale.assertRefused(
-        readme.toString(),
-        page.toString(),
-        claims.toString(),
-        seeds.toString(),
-        performance.toString(),
-        "are out of date");
-    assertEquals(EMPTY_SECTION, Files.readString(readme));
+    stale.assertRefused(readme.toString(), s7.toString(), " and 4 more", "are out of date");
+    assertEquals(EMPTY_README, Files.readString(readme));
     assertTrue(Files.notExists(page));
 
     assertEquals(0, report().status());
@@ -123,7 +122,8 @@ class ReportCommandTest {
     String other = row.replace("," + last + ",", ",98.76,");
     Files.writeString(log, Files.readString(log).replace(row, other));
     report("--check")
-        .assertRefused(readme.toString(), page.toString(), claims.toString(), seeds.toString());
+        .assertRefused(
+            readme.toString(), s7.toString(), page.toString(), claims.toString(), seeds.toString());
   }
 
   /** Step 3 has 1,209,888 multiplications, 48,672 of them in the first layer: 7.16 MFLOP. */
@@ -138,9 +138,9 @@ class ReportCommandTest {
     Files.writeString(performance, written.replace("2.25", "3.25"));
     report("--check").assertRefused(performance.toString(), "out of date");
     Files.writeString(performance, "no markers\n");
-    Files.writeString(readme, EMPTY_SECTION);
+    Files.writeString(readme, EMPTY_README);
     report().assertRefused(performance.toString(), "<!-- mnist8k:results:performance begin -->");
-    assertEquals(EMPTY_SECTION, Files.readString(readme), "nothing is half-written");
+    assertEquals(EMPTY_README, Files.readString(readme), "nothing is half-written");
     Files.writeString(measurements, MEASUREMENTS.lines().findFirst().orElseThrow() + "\n");
     report().assertRefused(measurements.toString(), "found none");
     Files.writeString(measurements, MEASUREMENTS.replace("9500", "many"));
@@ -167,8 +167,9 @@ class ReportCommandTest {
   @Test
   void markersAreMissing() throws IOException {
     Files.writeString(readme, "no markers\n");
-    report().assertRefused(readme.toString(), "<!-- mnist8k:results:tsai-a6 begin -->");
-    report("--check").assertRefused(readme.toString(), "<!-- mnist8k:results:tsai-a6 begin -->");
+    report().assertRefused(readme.toString(), "<!-- mnist8k:results:experiments begin -->");
+    report("--check")
+        .assertRefused(readme.toString(), "<!-- mnist8k:results:experiments begin -->");
     assertEquals("no markers\n", Files.readString(readme));
   }
 
@@ -197,13 +198,13 @@ class ReportCommandTest {
             0));
     report().assertRefused("other/model1 seed 0: there is no such experiment");
     report("--check").assertRefused("other/model1 seed 0: there is no such experiment");
-    assertEquals(EMPTY_SECTION, Files.readString(readme));
+    assertEquals(EMPTY_README, Files.readString(readme));
   }
 
   @Test
   void lineEndsAndByteOrderMarksDoNotMatter() throws IOException {
     assertEquals(0, report().status());
-    for (Path document : List.of(readme, page, claims, seeds, performance)) {
+    for (Path document : List.of(readme, s7, page, claims, seeds, performance)) {
       String windows = "\uFEFF" + Files.readString(document).replace("\n", "\r\n");
       Files.writeString(document, windows);
       assertEquals(0, report("--check").status());
@@ -221,7 +222,7 @@ class ReportCommandTest {
     addRun("s7/model3", 0);
     results = Files.createSymbolicLink(folder.resolve("link"), results);
     assertEquals(0, report().status());
-    assertTrue(Files.readString(readme).contains("| ours, 1 seed |"));
+    assertTrue(Files.readString(s7).contains("| ours, 1 seed |"));
   }
 
   @Test
@@ -231,7 +232,7 @@ class ReportCommandTest {
     String written = Files.readString(readme);
 
     results = Files.createDirectory(folder.resolve("wrong"));
-    report().assertRefused(results + ": no results there", readme.toString(), "--results");
+    report().assertRefused(results + ": no results there", s7.toString(), "--results");
     report("--check").assertRefused(results + ": no results there");
     results = folder.resolve("none");
     report().assertRefused(results + ": there is no such folder of results", "--results");
@@ -247,9 +248,9 @@ class ReportCommandTest {
     Files.move(dropped, folder.resolve("seed-0"));
     Invocation fewer = report();
     assertEquals(0, fewer.status());
-    String loss = "warning: " + readme + " loses results: ERA V2 Session 7, Step 3 (0 of 1 seeds";
+    String loss = "warning: " + page + " loses results: ERA V2 Session 7, Step 3 (0 of 1 seeds";
     assertTrue(fewer.err().contains(loss), fewer.err());
-    assertEquals(1, Files.readString(readme).split("ours, 1 seed", -1).length - 1);
+    assertEquals(1, Files.readString(page).split("ours, 1 seed", -1).length - 1);
   }
 
   @Test
@@ -259,7 +260,7 @@ class ReportCommandTest {
     Path empty = Files.createDirectories(results.resolve("s7/model3/seed-2"));
 
     report().assertRefused(broken + "/run.json: there is no such run manifest", "and 1 more");
-    assertEquals(EMPTY_SECTION, Files.readString(readme));
+    assertEquals(EMPTY_README, Files.readString(readme));
 
     Invocation list = Invocation.of("list", "--results", results);
     assertEquals(0, list.status());
@@ -280,9 +281,7 @@ class ReportCommandTest {
 
   private Invocation report(String... more) {
     List<Object> args = new ArrayList<>(List.of("report", "--results", results));
-    args.addAll(
-        List.of("--readme", readme, "--page", page, "--claims", claims, "--seeds-page", seeds));
-    args.addAll(List.of("--measurements", measurements, "--performance", performance));
+    args.addAll(List.of("--readme", readme, "--docs", docs, "--measurements", measurements));
     args.addAll(List.of(more));
     return Invocation.of(args.toArray());
   }
