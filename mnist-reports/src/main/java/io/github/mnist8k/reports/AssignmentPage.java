@@ -1,6 +1,7 @@
 package io.github.mnist8k.reports;
 
 import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.MarkedSections;
 import java.util.List;
@@ -45,6 +46,16 @@ public final class AssignmentPage implements Document {
     return "\n"
         + ResultsSection.of(experiments)
         + (leftOut.isEmpty() ? "" : "\nLeft out: " + leftOut + ".\n")
+        + "\n"
+        + experiments.stream()
+            .map(results -> curve(results.experiment()))
+            .collect(Collectors.joining())
         + "\n";
+  }
+
+  /** The plot that {@code report} draws beside the page. */
+  private static String curve(ReportedExperiment experiment) {
+    return "![%s: test accuracy by epoch](plots/%s.svg)\n"
+        .formatted(experiment.title(), experiment.id().replace('/', '-'));
   }
 }

@@ -14,6 +14,7 @@ import io.github.mnist8k.reports.text.MarkedSections;
 import io.github.mnist8k.training.log.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,12 +54,9 @@ public final class ReadmeReport implements Document {
 
   @Override
   public String rewrite(String text) {
-    Map<String, String> sections =
-        Map.of(
-            "experiments",
-            "\n" + table() + "\n",
-            "findings",
-            "\n" + Findings.of(runs.experiments(), verdicts) + "\n");
+    Map<String, String> sections = new LinkedHashMap<>();
+    sections.put("findings", "\n" + Findings.of(runs.experiments(), verdicts) + "\n");
+    sections.put("experiments", "\n" + table() + "\n");
     return new MarkedSections(text, sections.keySet()).with(sections);
   }
 

@@ -56,6 +56,8 @@ class AssignmentPageTest {
         | --- | --- | --- | --- |
         | Session 7, Model 0 | Fewer parameters \\| more accuracy | not run yet |  |
 
+        ![Session 7, Model 0: test accuracy by epoch](plots/s7-model0.svg)
+
         <!-- mnist8k:results:s7 end -->
 
         Written by hand.

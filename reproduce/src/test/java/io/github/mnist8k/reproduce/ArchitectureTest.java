@@ -41,6 +41,10 @@ class ArchitectureTest {
   private static final String JAVACPP = "org.bytedeco.javacpp.."; // TensorFlow's bindings
   private static final String JNA = "com.sun.jna.."; // TensorFlow's settings in the C environment
   private static final String COMMONS_STATISTICS = "org.apache.commons.statistics..";
+  private static final String XML_PARSER = "javax.xml.parsers..";
+  private static final String XML = "org.w3c.dom..";
+  private static final String JFREE = "org.jfree.."; // charts
+  private static final String BATIK = "org.apache.batik.."; // SVG to draw them on
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String COMMONS_CSV = "org.apache.commons.csv..";
   private static final String VECTORS = "jdk.incubator.vector..";
@@ -109,7 +113,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule reportsReadLogsWithoutTensorFlow =
-      only(REPORTS, TRAINING_LOG, DATA_FILES, JDK, JACKSON, COMMONS_CSV, COMMONS_STATISTICS);
+      only(
+          REPORTS,
+          TRAINING_LOG,
+          DATA_FILES,
+          JDK,
+          XML,
+          XML_PARSER,
+          JACKSON,
+          COMMONS_CSV,
+          COMMONS_STATISTICS,
+          JFREE,
+          BATIK);
 
   @ArchTest
   static final ArchRule logsKnowNothingOfNetsAndTensorFlow =

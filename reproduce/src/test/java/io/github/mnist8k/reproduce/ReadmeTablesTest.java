@@ -6,8 +6,8 @@ import io.github.mnist8k.reproduce.command.CommandLines;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README's tables, the experiments' page and the performance page are those of the results that
- * the project keeps.
+ * The README's tables, the experiments' page, the performance page and the plots are those of the
+ * results that the project keeps.
  */
 class ReadmeTablesTest {
 

@@ -15,6 +15,8 @@ import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.claims.Verdict;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
+import io.github.mnist8k.reports.plots.Plot;
+import io.github.mnist8k.reports.plots.Plots;
 import io.github.mnist8k.reports.runs.Evidence;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.ResultsFolder;
@@ -44,11 +46,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description =
-        "Rewrites what is generated in the README and in the pages of docs, from the logs of our runs.",
+        "Rewrites what is generated in the README, in the pages of docs and in its plots, from the logs of our runs.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
   private static final int MOST_NAMES = 6;
+  private static final String PLOTS = "plots"; // folder in that of the pages
 
   @Option(
       names = "--results",
@@ -83,6 +86,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    System.setProperty("java.awt.headless", "true"); // plots are files: no screen is needed
     List<DocumentFile> documents = documents();
     List<String> losses = losses(documents);
     List<DocumentFile> stale = documents.stream().filter(DocumentFile::stale).toList();
@@ -97,6 +101,7 @@ final class ReportCommand implements Callable<Integer> {
               + " out of date; rewrite with the command report");
     }
     losses.forEach(System.err::println);
+    Files.createDirectories(docs.resolve(PLOTS));
     for (DocumentFile document : stale) {
       document.write();
     }
@@ -125,6 +130,7 @@ final class ReportCommand implements Callable<Integer> {
         page(
             "performance",
             new PerformanceTables(Measurement.read(measurements), operations(), runs)));
+    documents.addAll(plots(runs));
     return documents;
   }
 
@@ -140,6 +146,25 @@ final class ReportCommand implements Callable<Integer> {
                 LinkedHashMap::new,
                 Collectors.toList()))
         .values();
+  }
+
+  /** The plots, drawn where they are not up to date and are to be written. */
+  private List<DocumentFile> plots(SortedRuns runs) throws IOException {
+    Path plots = docs.resolve(PLOTS);
+    boolean present = Files.isDirectory(plots);
+    if (!present && Files.exists(plots)) {
+      throw new UserException(plots + ": expected a folder for the plots, found a file");
+    }
+    List<DocumentFile> files = new ArrayList<>();
+    for (Plot plot : Plots.of(runs)) {
+      Path path = plots.resolve(plot.file());
+      Document document = check ? plot.undrawn() : plot;
+      files.add(
+          present
+              ? DocumentFile.of(path, document)
+              : new DocumentFile(path, "", document.rewrite("")));
+    }
+    return files;
   }
 
   /** The project's documents show all results that it keeps, so each of them must be sound. */

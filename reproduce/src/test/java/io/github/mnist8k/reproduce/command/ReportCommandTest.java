@@ -2,8 +2,10 @@ package io.github.mnist8k.reproduce.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mnist8k.reports.plots.Plots;
 import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that keeps the README's tables and the experiments' page up to date. */
+/** The command that keeps the README's tables, the pages and the plots up to date. */
 class ReportCommandTest {
 
   private static final List<String> ASSIGNMENTS =
@@ -48,6 +50,9 @@ class ReportCommandTest {
       rival,2.0,-,-,1,1,matmul,GFLOP/s,3,200,190,210,a processor,2,2026-01-02
       """;
 
+  /** Shared, since drawing takes longer than all the rest: only what has changed is drawn again. */
+  @TempDir static Path drawn;
+
   @TempDir Path folder;
   private Path readme;
   private Path results;
@@ -58,15 +63,18 @@ class ReportCommandTest {
   private Path seeds;
   private Path measurements;
   private Path performance;
+  private Path plots;
 
   @BeforeEach
   void makeReadme() throws IOException {
+    assumeTrue(Plots.canBeDrawn(), "this Java has no fonts to draw plots with");
     readme = Files.writeString(folder.resolve("README.md"), EMPTY_README);
     results = Files.createDirectory(folder.resolve("results"));
     docs = Files.createDirectory(folder.resolve("docs"));
     for (String assignment : ASSIGNMENTS) {
       Files.writeString(docs.resolve(assignment + ".md"), empty(assignment));
     }
+    plots = Files.createSymbolicLink(docs.resolve("plots"), drawn);
     s7 = docs.resolve("s7.md");
     page = docs.resolve("experiments.md");
     claims = docs.resolve("claims.md");
@@ -78,7 +86,7 @@ class ReportCommandTest {
   @Test
   void tablesAreWrittenBetweenTheMarkersAndThenUpToDate() throws IOException {
     Invocation stale = report("--check");
-    stale.assertRefused(readme.toString(), s7.toString(), " and 4 more", "are out of date");
+    stale.assertRefused(readme.toString(), s7.toString(), " more are out of date");
     assertEquals(EMPTY_README, Files.readString(readme));
     assertTrue(Files.notExists(page));
 
@@ -150,6 +158,43 @@ class ReportCommandTest {
   }
 
   @Test
+  void plotsAreDrawnIntoAFolderOfTheirOwnAndChecked() throws IOException {
+    Files.delete(plots);
+    report("--check").assertRefused("and ", " more are out of date");
+    assertTrue(Files.notExists(plots));
+    assertEquals(0, report().status());
+    for (Experiment experiment : Experiments.published()) {
+      assertTrue(Files.exists(plots.resolve(experiment.id().replace('/', '-') + ".svg")));
+    }
+    Path plot = plots.resolve("s7-model3.svg");
+    String before = Files.readString(plot);
+    assertTrue(before.contains("\npublished: 98.16 98.34 "), before);
+
+    Files.writeString(plot, before.replace("published: 98.16", "published: 98.17"));
+    report("--check").assertRefused(plot + " is out of date");
+    Path schedule = plots.resolve("schedule-s7-model3.svg");
+    assertTrue(Files.notExists(schedule));
+    addRun("s7/model3", 0);
+    Path untouched = plots.resolve("s7-model2.svg");
+    Files.setLastModifiedTime(untouched, FileTime.fromMillis(0));
+    assertEquals(0, report().status());
+    assertTrue(Files.readString(plot).contains("\nours, 1 seed (tensorflow): 98.64 "));
+    assertTrue(Files.exists(schedule));
+    assertEquals(FileTime.fromMillis(0), Files.getLastModifiedTime(untouched));
+
+    Files.delete(schedule);
+    report("--check").assertRefused(schedule + " is out of date");
+  }
+
+  @Test
+  void plotsNeedAFolder() throws IOException {
+    Files.delete(plots);
+    Files.createFile(plots);
+    report().assertRefused(plots + ": expected a folder for the plots, found a file");
+    assertEquals(EMPTY_README, Files.readString(readme), "nothing is half-written");
+  }
+
+  @Test
   void resultsAreMissing() throws IOException {
     Files.delete(results);
     report().assertRefused(results.toString());
@@ -167,9 +212,8 @@ class ReportCommandTest {
   @Test
   void markersAreMissing() throws IOException {
     Files.writeString(readme, "no markers\n");
-    report().assertRefused(readme.toString(), "<!-- mnist8k:results:experiments begin -->");
-    report("--check")
-        .assertRefused(readme.toString(), "<!-- mnist8k:results:experiments begin -->");
+    report().assertRefused(readme.toString(), "<!-- mnist8k:results:findings begin -->");
+    report("--check").assertRefused(readme.toString(), "<!-- mnist8k:results:findings begin -->");
     assertEquals("no markers\n", Files.readString(readme));
   }
 

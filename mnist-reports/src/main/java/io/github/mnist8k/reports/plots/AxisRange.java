@@ -1,0 +1,57 @@
+package io.github.mnist8k.reports.plots;
+
+import io.github.mnist8k.reports.runs.Rules;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The part of the accuracies that an axis shows, in per cent.
+ *
+ * @param low its lower end
+ * @param high its upper end
+ * @param tick distance of its ticks
+ */
+record AxisRange(double low, double high, double tick) {
+
+  /** One in so many of a series' numbers may lie below: those of the first epochs. */
+  private static final int CUT_OFF = 10;
+
+  private static final double[] TICKS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
+  private static final double WIDEST_TICK = 20;
+  private static final int MOST_TICKS = 9;
+  private static final double MARGIN = 0.06;
+
+  /**
+   * A range that holds the target and each series but for a tenth of its numbers, the lowest: a net
+   * that has hardly begun to learn would squeeze all that matters into a line.
+   *
+   * @param series at least one, each with a number at least
+   */
+  static AxisRange of(List<PlotData.Series> series) {
+    double low = Rules.TARGET_ACCURACY;
+    double high = Rules.TARGET_ACCURACY;
+    for (PlotData.Series one : series) {
+      List<Double> sorted = one.numbers().stream().sorted().toList();
+      low = Math.min(low, sorted.get(sorted.size() / CUT_OFF));
+      high = Math.max(high, sorted.get(sorted.size() - 1));
+    }
+    return around(low, high);
+  }
+
+  private static AxisRange around(double low, double high) {
+    double margin = MARGIN * (high - low);
+    double from = Math.max(0, low - margin);
+    double to = Math.min(100, high + margin);
+    double tick =
+        Arrays.stream(TICKS)
+            .filter(size -> to - from <= MOST_TICKS * size)
+            .findFirst()
+            .orElse(WIDEST_TICK);
+    return new AxisRange(from, to, tick);
+  }
+
+  /** Decimals of the ticks' labels. */
+  int decimals() {
+    return tick < 1 ? 1 : 0;
+  }
+}
