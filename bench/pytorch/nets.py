@@ -72,6 +72,22 @@ def step5():
     )
 
 
+def step6():
+    return nn.Sequential(
+        *block(1, 10, padding=1, dropout=0.05),
+        *block(10, 10, padding=1, dropout=0.05),
+        nn.MaxPool2d(2),
+        *block(10, 10, dropout=0.05),
+        *block(10, 10, dropout=0.05),
+        *block(10, 10, dropout=0.05),
+        *block(10, 10, dropout=0.05),
+        *block(10, 20, dropout=0.05),
+        nn.AvgPool2d(4),
+        nn.Conv2d(20, 10, 1, bias=False),
+        nn.Flatten(),
+    )
+
+
 def s7_model3():
     return nn.Sequential(
         *block(1, 10, bias=True),
@@ -120,5 +136,6 @@ EXPERIMENTS = {
     "era2-s7/step1": Experiment(step1, 128, sgd),
     "era2-s7/step3": Experiment(step3, 128, sgd, rotation=6),
     "era2-s7/step5": Experiment(step5, 64, sgd, rotation=15, one_cycle=True),
+    "era2-s7/step6": Experiment(step6, 128, sgd, rotation=15, one_cycle=True),
     "s7/model3": Experiment(s7_model3, 128, adam, jitter=0.1, plateau=True),
 }

@@ -21,6 +21,7 @@ enum Experiment {
   STEP1("era2-s7/step1", Nets::step1, 128, Augmentation.NONE),
   STEP3("era2-s7/step3", Nets::step3, 128, Augmentation.rotation(6)),
   STEP5("era2-s7/step5", Nets::step5, 64, Augmentation.rotation(15)),
+  STEP6("era2-s7/step6", Nets::step6, 128, Augmentation.rotation(15)),
   S7_MODEL3("s7/model3", Nets::s7Model3, 128, Augmentation.jitter(0.1f));
 
   final String id;
