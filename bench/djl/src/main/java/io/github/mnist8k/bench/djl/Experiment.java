@@ -66,7 +66,7 @@ enum Experiment {
   Rate rate(int updates) {
     return switch (this) {
       case STEP1, STEP3 -> Rate.constant(0.01f);
-      case STEP5 -> Rate.oneCycle(0.1f, Math.max(updates, 15 * updatesPerEpoch()));
+      case STEP5, STEP6 -> Rate.oneCycle(0.1f, Math.max(updates, 15 * updatesPerEpoch()));
       case S7_MODEL3 -> Rate.onPlateau(0.01f);
     };
   }
