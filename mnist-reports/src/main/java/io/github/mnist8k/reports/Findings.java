@@ -44,11 +44,11 @@ final class Findings {
     return "The sources make "
         + verdicts.size()
         + " claims that runs can decide ([all verdicts](docs/claims.md)); holding: "
-        + count(verdicts, Outcome.HOLDS)
+        + Verdict.count(verdicts, Outcome.HOLDS)
         + ", not holding: "
-        + count(verdicts, Outcome.DOES_NOT_HOLD)
+        + Verdict.count(verdicts, Outcome.DOES_NOT_HOLD)
         + ", open: "
-        + count(verdicts, Outcome.OPEN)
+        + Verdict.count(verdicts, Outcome.OPEN)
         + ".";
   }
 
@@ -57,9 +57,9 @@ final class Findings {
         verdicts.stream().filter(verdict -> verdict.claim().rule() instanceof Rule.Figure).toList();
     return figures.size()
         + " of them are accuracies; such as another run of the same recipe gives: "
-        + count(figures, Outcome.HOLDS)
+        + Verdict.count(figures, Outcome.HOLDS)
         + ", not such: "
-        + count(figures, Outcome.DOES_NOT_HOLD)
+        + Verdict.count(figures, Outcome.DOES_NOT_HOLD)
         + ".";
   }
 
@@ -106,18 +106,14 @@ final class Findings {
         + Markdown.number(deviations.median(), 2)
         + " points (the median standard deviation of "
         + deviations.n()
-        + " of the experiments): one run cannot tell two such nets apart ([more on seeds](docs/seeds.md)).";
+        + " of the experiments; [more on seeds](docs/seeds.md)).";
   }
 
   private static Spread lastFive(ExperimentRuns results) {
-    return Spread.of(curves(results).stream().map(Quantity.LAST_FIVE_TEST::of).toList());
+    return Quantity.LAST_FIVE_TEST.over(curves(results));
   }
 
   private static List<AccuracyCurve> curves(ExperimentRuns results) {
     return RunLog.curves(results.leading());
-  }
-
-  private static long count(List<Verdict> verdicts, Outcome outcome) {
-    return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
   }
 }

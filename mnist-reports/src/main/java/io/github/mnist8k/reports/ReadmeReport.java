@@ -85,8 +85,7 @@ public final class ReadmeReport implements Document {
   }
 
   private static String mean(List<RunLog> own) {
-    Spread sample =
-        Spread.of(RunLog.curves(own).stream().map(Quantity.LAST_FIVE_TEST::of).toList());
+    Spread sample = Quantity.LAST_FIVE_TEST.over(RunLog.curves(own));
     return Markdown.number(sample, 2) + " (" + own.get(0).engine() + ", n " + sample.n() + ")";
   }
 

@@ -58,14 +58,14 @@ public final class SeedsPage implements Document {
     List<List<String>> rows = new ArrayList<>();
     forEachSample(
         (experiment, engine, curves) -> {
-          Spread lastFive = sample(curves, Quantity.LAST_FIVE_TEST);
+          Spread lastFive = Quantity.LAST_FIVE_TEST.over(curves);
           rows.add(
               List.of(
                   experiment,
                   engine,
                   Integer.toString(curves.size()),
-                  range(sample(curves, Quantity.LAST_TEST)),
-                  range(sample(curves, Quantity.BEST_TEST)),
+                  range(Quantity.LAST_TEST.over(curves)),
+                  range(Quantity.BEST_TEST.over(curves)),
                   range(lastFive),
                   lastFive.n() < 2 ? NONE : interval(Intervals.ofMean(lastFive), 2),
                   lastFive.n() < 2 ? NONE : interval(Intervals.ofNext(lastFive), 2)));
@@ -158,7 +158,7 @@ public final class SeedsPage implements Document {
                   List.of(
                       experiment,
                       engine,
-                      Markdown.number(sample(curves, Quantity.LAST_FIVE_TEST).mean(), 2)));
+                      Markdown.number(Quantity.LAST_FIVE_TEST.over(curves).mean(), 2)));
           for (int tries : TRIES) {
             // More tries than seeds would be told by the few luckiest seeds alone.
             row.add(
@@ -183,7 +183,7 @@ public final class SeedsPage implements Document {
           if (curves.size() < FEWEST_SEEDS) {
             return;
           }
-          Spread last = sample(curves, Quantity.LAST_TEST);
+          Spread last = Quantity.LAST_TEST.over(curves);
           double share = last.mean() / 100;
           double images = 100 * Math.sqrt(share * (1 - share) / IMAGES);
           rows.add(
@@ -209,8 +209,8 @@ public final class SeedsPage implements Document {
       if (engines.size() < 2) {
         continue;
       }
-      Spread first = sample(evidence.curves(experiment, engines.get(0)), Quantity.LAST_FIVE_TEST);
-      Spread second = sample(evidence.curves(experiment, engines.get(1)), Quantity.LAST_FIVE_TEST);
+      Spread first = Quantity.LAST_FIVE_TEST.over(evidence.curves(experiment, engines.get(0)));
+      Spread second = Quantity.LAST_FIVE_TEST.over(evidence.curves(experiment, engines.get(1)));
       if (first.n() > 1 && second.n() > 1) {
         compared.add(new Row(experiment, first, second, Welch.of(first, second)));
       }
@@ -254,10 +254,6 @@ public final class SeedsPage implements Document {
         row.add(experiment, engine, evidence.curves(experiment, engine));
       }
     }
-  }
-
-  private static Spread sample(List<AccuracyCurve> curves, Quantity quantity) {
-    return Spread.of(curves.stream().map(quantity::of).toList());
   }
 
   private static String range(Spread sample) {

@@ -94,11 +94,11 @@ public final class ClaimsPage implements Document {
     return counts("Here", own)
         + " "
         + "Figures that one more run of ours would give: "
-        + count(figures, Outcome.HOLDS)
+        + Verdict.count(figures, Outcome.HOLDS)
         + " of "
         + figures.size()
         + ", and "
-        + count(figures, Outcome.DOES_NOT_HOLD)
+        + Verdict.count(figures, Outcome.DOES_NOT_HOLD)
         + " that it would not. "
         + target(assignment);
   }
@@ -129,14 +129,13 @@ public final class ClaimsPage implements Document {
   }
 
   private static Spread lastFive(ExperimentRuns results) {
-    return Spread.of(
-        RunLog.curves(results.leading()).stream().map(Quantity.LAST_FIVE_TEST::of).toList());
+    return Quantity.LAST_FIVE_TEST.over(RunLog.curves(results.leading()));
   }
 
   private static String counts(String where, List<Verdict> verdicts) {
-    long holds = count(verdicts, Outcome.HOLDS);
-    long doesNot = count(verdicts, Outcome.DOES_NOT_HOLD);
-    long open = count(verdicts, Outcome.OPEN);
+    long holds = Verdict.count(verdicts, Outcome.HOLDS);
+    long doesNot = Verdict.count(verdicts, Outcome.DOES_NOT_HOLD);
+    long open = Verdict.count(verdicts, Outcome.OPEN);
     return where
         + " "
         + verdicts.size()
@@ -147,10 +146,6 @@ public final class ClaimsPage implements Document {
         + (doesNot == 1 ? " does not, " : " do not, ")
         + open
         + (open == 1 ? " is open." : " are open.");
-  }
-
-  private static long count(List<Verdict> verdicts, Outcome outcome) {
-    return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
   }
 
   /** What all runs have cost, by engine. */

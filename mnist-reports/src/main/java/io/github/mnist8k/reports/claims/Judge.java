@@ -75,7 +75,7 @@ public final class Judge {
     if (seeds.size() == 0) {
       return without(claim);
     }
-    Spread sample = sample(seeds.curves(), rule.quantity());
+    Spread sample = rule.quantity().over(seeds.curves());
     Optional<Interval> next =
         sample.n() < 2 ? Optional.empty() : Optional.of(Intervals.ofNext(sample));
     Outcome outcome = Outcome.OPEN;
@@ -242,10 +242,6 @@ public final class Judge {
 
   private static int count(List<AccuracyCurve> runs, Predicate<AccuracyCurve> does) {
     return (int) runs.stream().filter(does).count();
-  }
-
-  private static Spread sample(List<AccuracyCurve> runs, Quantity quantity) {
-    return Spread.of(runs.stream().map(quantity::of).toList());
   }
 
   private static boolean overfits(AccuracyCurve run, int fromEpoch) {

@@ -18,4 +18,9 @@ public record Verdict(
   public Verdict {
     findings = List.copyOf(findings);
   }
+
+  /** How many of some verdicts have an outcome. */
+  public static long count(List<Verdict> verdicts, Outcome outcome) {
+    return verdicts.stream().filter(verdict -> verdict.outcome == outcome).count();
+  }
 }

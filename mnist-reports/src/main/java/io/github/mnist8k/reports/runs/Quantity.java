@@ -1,6 +1,7 @@
 package io.github.mnist8k.reports.runs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.mnist8k.training.log.Spread;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -84,6 +85,11 @@ public enum Quantity {
   /** Its value in a run, which has training accuracies where the quantity needs them. */
   public double of(AccuracyCurve run) {
     return function.applyAsDouble(run);
+  }
+
+  /** Its spread over runs, at least one. */
+  public Spread over(List<AccuracyCurve> runs) {
+    return Spread.of(runs.stream().map(this::of).toList());
   }
 
   private static double test(EpochAccuracy epoch) {

@@ -114,7 +114,7 @@ public final class EpochCsv {
    */
   public static List<EpochRecord> read(Path file) throws IOException {
     String text = text(file);
-    if (isTorn(file)) {
+    if (isTorn(file, text)) {
       throw violation(
           file,
           text.lines().count(),
@@ -130,7 +130,10 @@ public final class EpochCsv {
    * @throws IOException if the file is missing or has not the log's header
    */
   public static boolean isTorn(Path file) throws IOException {
-    String text = text(file);
+    return isTorn(file, text(file));
+  }
+
+  private static boolean isTorn(Path file, String text) throws IOException {
     return !withoutTornLine(file, text).equals(text);
   }
 

@@ -1,12 +1,15 @@
 package io.github.mnist8k.reproduce.experiments;
 
-import static io.github.mnist8k.models.nets.Ablations.withBatchNorm;
-import static io.github.mnist8k.models.nets.Ablations.withGlobalPooling;
-
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.AvgPool;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.Recipe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +19,14 @@ import java.util.Optional;
  */
 final class Ablations {
 
+  private static final int LAST_LAYERS = 2;
+
   static final Experiment BATCH_NORM =
       ablation(
           "ablation/erav4-a6-model1-batch-norm",
           "ERA V4 Assignment 6, Model 1 with batch norm",
           "Batch norm after each convolution but the last.",
-          withBatchNorm(),
+          withBatchNorm(EraV4Assignment6.MODEL1.net()),
           EraV4Assignment6.MODEL1.recipe());
 
   static final Experiment GLOBAL_POOLING =
@@ -29,7 +34,7 @@ final class Ablations {
           "ablation/erav4-a6-model1-gap",
           "ERA V4 Assignment 6, Model 1 with global pooling",
           "Global average pooling in place of the last relu and the 7x7 convolution.",
-          withGlobalPooling(),
+          withGlobalPooling(EraV4Assignment6.MODEL1.net()),
           EraV4Assignment6.MODEL1.recipe());
 
   static final Experiment WITHOUT_PLATEAU =
@@ -63,6 +68,26 @@ final class Ablations {
   private static Experiment ablation(
       String id, String title, String change, Net net, Recipe recipe) {
     return new Experiment(id, title, change, net, recipe, Optional.empty(), "", "");
+  }
+
+  private static Net withBatchNorm(Net net) {
+    List<Layer> layers = new ArrayList<>();
+    int last = net.layers().size() - LAST_LAYERS; // the last convolution, then a flatten
+    for (int i = 0; i < net.layers().size(); i++) {
+      layers.add(net.layers().get(i));
+      if (i < last && net.layers().get(i) instanceof Conv2d convolution) {
+        layers.add(BatchNorm.of(convolution.outChannels()));
+      }
+    }
+    return Net.of(layers.toArray(Layer[]::new));
+  }
+
+  private static Net withGlobalPooling(Net net) {
+    int kept = net.layers().size() - LAST_LAYERS - 1; // the relu goes too: logits may be negative
+    List<Layer> layers = new ArrayList<>(net.layers().subList(0, kept));
+    layers.add(new AvgPool(net.shapes().get(kept).height()));
+    layers.add(new Flatten());
+    return Net.of(layers.toArray(Layer[]::new));
   }
 
   private Ablations() {}
