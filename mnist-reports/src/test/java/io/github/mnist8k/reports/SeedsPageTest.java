@@ -7,6 +7,7 @@ import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
 import io.github.mnist8k.reports.runs.Evidence;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class SeedsPageTest {
   }
 
   private List<String> page() {
-    return new SeedsPage(List.of("a/net1", "a/net2", "b/net1"), evidence)
+    return new SeedsPage(List.of("a/net1", "a/net2", "b/net1"), evidence, Map.of())
         .rewrite("")
         .lines()
         .toList();
@@ -82,7 +83,7 @@ class SeedsPageTest {
 
   @Test
   void lineEndsStayThoseOfTheFile() {
-    String page = new SeedsPage(List.of(), evidence).rewrite("x\r\n");
+    String page = new SeedsPage(List.of(), evidence, Map.of()).rewrite("x\r\n");
     assertEquals(page.lines().count(), page.chars().filter(c -> c == '\r').count());
   }
 }

@@ -1,0 +1,35 @@
+package io.github.mnist8k.reports.audit;
+
+import java.util.Objects;
+
+/**
+ * An epoch as a log tells it.
+ *
+ * @param place where its test accuracy stands, such as {@code line 12}
+ * @param number its number there; null if it has none
+ * @param train training accuracy in per cent; null if the log does not tell
+ * @param test test accuracy in per cent
+ */
+public record LoggedEpoch(String place, Integer number, Double train, double test) {
+
+  /** Checks that the place is there. */
+  public LoggedEpoch {
+    Objects.requireNonNull(place, "place");
+  }
+
+  /** Whether it has the same figures as another, wherever they stand. */
+  boolean sameAs(LoggedEpoch other) {
+    return Objects.equals(number, other.number)
+        && Objects.equals(train, other.train)
+        && test == other.test;
+  }
+
+  /** The same with fractions turned into per cent. */
+  LoggedEpoch inPercent(boolean trainIsFraction, boolean testIsFraction) {
+    return new LoggedEpoch(
+        place,
+        number,
+        train != null && trainIsFraction ? (Double) (100 * train) : train,
+        testIsFraction ? 100 * test : test);
+  }
+}
