@@ -49,10 +49,10 @@ mkdir -p "$out/$engine"
 if [ "$engine" = tensorflow ]; then
   run 0..2 $small era2-s7/step1
   run 0 tsai-a6/model1
-else # a few seeds of all first: a sweep that is stopped early is worth most then
+else # of the others a few seeds first: a sweep that is stopped early is worth most then
+  run 0..19 era2-s7/step5 era2-s7/step6 s7/model3
   run 0..3 $small $ablations
   nets
-  run 0..19 era2-s7/step5 era2-s7/step6 s7/model3
   run 0..9 $small $ablations
   run 0..4 era2-s7/step1
   nets

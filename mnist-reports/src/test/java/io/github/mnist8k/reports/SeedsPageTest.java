@@ -45,7 +45,7 @@ class SeedsPageTest {
         "| a/net1 | vector | 3 | 99.40 ± 0.10 (99.30 to 99.50) | 99.40 ± 0.10 (99.30 to 99.50)"
             + " | 99.40 ± 0.10 (99.30 to 99.50) | [99.15 to 99.65] | [98.90 to 99.90] |");
     assertRow("| a/net1 | vector | 2 of 3 [21 to 94 %] | 2 of 3 [21 to 94 %] |");
-    assertRow("| a/net1 | vector | 0.100 | 0.077 |");
+    assertRow("| a/net1 | vector | 0.100 | – | – | – | 0.077 |");
   }
 
   @Test

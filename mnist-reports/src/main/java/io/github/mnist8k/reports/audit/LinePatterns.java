@@ -73,7 +73,7 @@ final class LinePatterns {
   }
 
   private static List<LogEvent> heading(String text) {
-    String title = text.replaceAll("[*_`]", "").strip();
+    String title = text.replaceAll("[*`]", "").strip();
     return SECTION.matcher(title).find() ? List.of(new LogEvent.Section(title)) : List.of();
   }
 

@@ -29,7 +29,12 @@ public record LoggedEpoch(String place, Integer number, Double train, double tes
     return new LoggedEpoch(
         place,
         number,
-        train != null && trainIsFraction ? (Double) (100 * train) : train,
-        testIsFraction ? 100 * test : test);
+        train != null && trainIsFraction ? Double.valueOf(percent(train)) : train,
+        testIsFraction ? percent(test) : test);
+  }
+
+  /** Without the dust that a product with 100 leaves behind the decimals of a log. */
+  private static double percent(double fraction) {
+    return Math.round(1e8 * fraction) / 1e6;
   }
 }

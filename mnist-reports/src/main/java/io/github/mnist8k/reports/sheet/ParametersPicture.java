@@ -2,16 +2,18 @@ package io.github.mnist8k.reports.sheet;
 
 import io.github.mnist8k.reports.drawing.Style;
 import java.awt.Color;
-import java.awt.Font;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Where a net's parameters are: a bar for each layer that has some. */
@@ -19,7 +21,7 @@ final class ParametersPicture {
 
   private static final int WIDTH = 760;
   private static final int ROW = 30;
-  private static final int AROUND = 110;
+  private static final int AROUND = 60;
   private static final Color BAR = new Color(0x0072B2);
 
   private ParametersPicture() {}
@@ -40,8 +42,10 @@ final class ParametersPicture {
     layers.setTickLabelFont(Style.SMALL);
     layers.setTickLabelPaint(Style.INK);
     layers.setMaximumCategoryLabelWidthRatio(0.5f);
-    NumberAxis numbers = Style.axis("Parameters");
-    numbers.setNumberFormatOverride(Style.format(0));
+    layers.setAxisLinePaint(Style.GREY);
+    layers.setTickMarksVisible(false);
+    var numbers = new NumberAxis();
+    numbers.setVisible(false); // each bar has its number
     numbers.setUpperMargin(0.12);
     var renderer = new BarRenderer();
     renderer.setBarPainter(new StandardBarPainter());
@@ -50,14 +54,16 @@ final class ParametersPicture {
     renderer.setDefaultItemLabelGenerator(
         new StandardCategoryItemLabelGenerator("{2}", Style.format(0)));
     renderer.setDefaultItemLabelFont(Style.SMALL);
+    renderer.setDefaultItemLabelPaint(Style.INK);
+    renderer.setDefaultPositiveItemLabelPosition(
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
     renderer.setDefaultItemLabelsVisible(true);
     var plot = new CategoryPlot(data, layers, numbers, renderer);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     plot.setBackgroundPaint(null);
     plot.setOutlinePaint(null);
     plot.setRangeGridlinesVisible(false);
-    Font title = Style.TITLE;
-    var chart = new JFreeChart("Parameters by layer", title, plot, false);
+    var chart = new JFreeChart("Parameters by layer", Style.TITLE, plot, false);
     chart.setBackgroundPaint(null);
     chart.getTitle().setPaint(Style.INK);
     return chart;

@@ -49,7 +49,7 @@ final class SheetText {
   private String text() {
     RunLog any = sheet.any();
     StringBuilder text = new StringBuilder("# ").append(any.title()).append("\n\n");
-    text.append(heading()).append("\n");
+    text.append(heading());
     section(text, "Target", target());
     section(text, "Result", result() + shown("curves.png"));
     section(text, "Analysis", analysis());

@@ -232,6 +232,18 @@ class LogReaderTest {
   }
 
   @Test
+  void statedBestMayBeThatOfAnEpochThatIsMissing() {
+    TrainingLog log =
+        only(
+            "Best Test Accuracy: 96.80\n"
+                + PYTORCH.replace("EPOCH: 0", "EPOCH: 3").replace("EPOCH: 1", "EPOCH: 4"));
+    assertEquals(List.of(), log.contradictions());
+    assertTrue(
+        texts(log.remarks())
+            .contains("line 1: states best test accuracy 96.80, the log's best is 96.76"));
+  }
+
+  @Test
   void saysWhereALogIsCut() {
     TrainingLog log = only(PYTORCH + "EPOCH: 2\nLoss=0.02 Batch_id=4 Accuracy=94.45:  10%|█  |\n");
     assertEquals(2, log.epochs().size());

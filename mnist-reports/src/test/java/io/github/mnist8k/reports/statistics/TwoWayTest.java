@@ -16,7 +16,7 @@ class TwoWayTest {
     TwoWay found =
         TwoWay.of(List.of(new boolean[] {true, true, false}, new boolean[] {true, false, false}));
     // Seeds: 1/6, 1 degree of freedom. Images: 1, 2 degrees. Rest: 3/2 - 1/6 - 1 = 1/3, 2 degrees.
-    assertEquals(0, found.ofSeeds(), 1e-9);
+    assertEquals(0, found.ofSeeds(), 1e-5); // a root makes dust large
     assertEquals(100 * Math.sqrt(1 / 6.0 / 3), found.ofLuck(), 1e-9);
     assertEquals(100 * Math.sqrt((0.5 - 1 / 6.0) / 2 / 3), found.ofImages(), 1e-9);
   }
@@ -25,8 +25,8 @@ class TwoWayTest {
   void seedsThatAgreeOnAllImagesHaveNoSpreadOfTheirOwn() {
     boolean[] answers = {true, false, true, true};
     TwoWay found = TwoWay.of(List.of(answers, answers, answers));
-    assertEquals(0, found.ofSeeds(), 1e-9);
-    assertEquals(0, found.ofLuck(), 1e-9);
+    assertEquals(0, found.ofSeeds(), 1e-5);
+    assertEquals(0, found.ofLuck(), 1e-5);
   }
 
   /** Images with a chance of their own, and no differences between seeds. */

@@ -157,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A sheet for each run, or one for all seeds of an experiment. */
-  private static void writeSheets(List<TrainingJob> ended) {
+  private void writeSheets(List<TrainingJob> ended) {
     Map<Experiment, List<TrainingJob>> byExperiment =
         ended.stream()
             .collect(
@@ -171,7 +171,9 @@ final class RunCommand implements Callable<Integer> {
         SheetFolder sheet =
             Sheets.write(folder, folders, Optional.of(plan.dataset()), plan.engine());
         sheet.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        sheet.file().ifPresent(file -> System.err.println("sheet: " + file));
+        if (!quiet) {
+          sheet.file().ifPresent(file -> System.err.println("sheet: " + file));
+        }
       } catch (IOException e) { // the runs themselves are whole
         System.err.println("warning: no sheet: " + FailureText.of(e));
       }

@@ -9,6 +9,7 @@ import io.github.mnist8k.reproduce.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,8 @@ class AuditCommandTest {
   @Test
   void publishedLogsAreAudited() throws IOException {
     try (var files = Files.list(PUBLISHED)) {
-      String out = Invocation.of("audit", files.sorted().toArray()).silentSuccess();
+      Object[] words = Stream.concat(Stream.of("audit"), files.sorted()).toArray();
+      String out = Invocation.of(words).silentSuccess();
       assertEquals(17, out.lines().filter(line -> line.contains(" epochs (")).count(), out);
     }
   }
