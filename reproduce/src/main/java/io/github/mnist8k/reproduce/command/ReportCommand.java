@@ -123,8 +123,9 @@ final class ReportCommand implements Callable<Integer> {
       throw new UserException("--data: expected with --run, whose test images it names");
     }
     SortedRuns runs = runs();
-    List<Plot> plots = Plots.of(runs, schedules(runs));
-    List<DocumentFile> documents = documents(runs, plots);
+    Map<String, ScheduleCurve> schedules = schedules(runs);
+    List<Plot> plots = Plots.of(runs, schedules);
+    List<DocumentFile> documents = documents(runs, plots, schedules);
     List<String> losses = losses(documents);
     List<GeneratedFile> files = new ArrayList<>(documents);
     for (Plot plot : plots) {
@@ -151,7 +152,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** All documents, computed before any is written. */
-  private List<DocumentFile> documents(SortedRuns runs, List<Plot> plots) throws IOException {
+  private List<DocumentFile> documents(
+      SortedRuns runs, List<Plot> plots, Map<String, ScheduleCurve> schedules) throws IOException {
     Evidence evidence = Evidence.of(runs);
     List<ExperimentSheet> sheets =
         Experiments.published().stream().map(ReportCommand::sheet).toList();
@@ -161,7 +163,7 @@ final class ReportCommand implements Callable<Integer> {
     documents.add(DocumentFile.of(readme, new ReadmeReport(runs, verdicts)));
     for (List<ExperimentRuns> assignment : assignments(runs)) {
       String name = assignment.get(0).experiment().assignment();
-      documents.add(page(name, new AssignmentPage(name, assignment)));
+      documents.add(page(name, new AssignmentPage(name, assignment, schedules.keySet())));
     }
     documents.add(page("experiments", new ExperimentsPage(sheets, runs)));
     documents.add(page("claims", new ClaimsPage(runs, verdicts)));

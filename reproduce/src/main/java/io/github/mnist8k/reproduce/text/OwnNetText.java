@@ -25,7 +25,7 @@ public final class OwnNetText {
           "%s: /layers/%d: expected %d outputs, as %s has labels from 0 to %d, found %d; the others are never right"
               .formatted(
                   experiment.id(),
-                  summary.rows().size() - 1,
+                  lastWithParameters(summary),
                   labels,
                   dataset.name(),
                   labels - 1,
@@ -47,5 +47,14 @@ public final class OwnNetText {
               Rules.PARAMETER_LIMIT));
     }
     return notes;
+  }
+
+  /** The layer that decides how many outputs there are. */
+  private static int lastWithParameters(NetSummary summary) {
+    return summary.rows().stream()
+        .filter(row -> row.parameters() > 0)
+        .mapToInt(NetSummary.Row::index)
+        .max()
+        .orElse(0);
   }
 }
