@@ -1,5 +1,9 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.files.AtomicFiles;
+import io.github.mnist8k.data.mnist.DataEnvironment;
+import io.github.mnist8k.data.mnist.Datasets;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.models.layers.FeatureShape;
@@ -25,6 +29,7 @@ import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.DocumentFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.page.PageOfResults;
 import io.github.mnist8k.reproduce.text.RecipeText;
 import io.github.mnist8k.reproduce.text.SummaryText;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -84,9 +89,44 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Write nothing; fail when a document is out of date.")
   private boolean check;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write nothing but this: a page for a browser with all of it, in one file, that reads drawn"
+              + " digits.")
+  private Path html;
+
   @Override
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true"); // plots are files: no screen is needed
+    return html == null ? bringUpToDate() : writePage();
+  }
+
+  private int writePage() throws IOException {
+    if (check) {
+      throw new UserException("--check and --html: the page is not kept, so it cannot be checked");
+    }
+    Path folder = html.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new UserException(html + ": there is no folder " + folder + "; make it first");
+    }
+    if (Files.isDirectory(html)) {
+      throw new UserException(html + ": expected a file for the page, found a folder");
+    }
+    SortedRuns runs = runs();
+    ImageSet test = Datasets.load("mnist", DataEnvironment.system()).test();
+    AtomicFiles.writeText(
+        html, PageOfResults.of(results, runs, verdicts(Evidence.of(runs)), test));
+    System.err.println("wrote " + html);
+    return 0;
+  }
+
+  private static List<Verdict> verdicts(Evidence evidence) {
+    return new Judge(evidence).on(SourceClaim.all());
+  }
+
+  private int bringUpToDate() throws IOException {
     List<DocumentFile> documents = documents();
     List<String> losses = losses(documents);
     List<DocumentFile> stale = documents.stream().filter(DocumentFile::stale).toList();
@@ -115,7 +155,7 @@ final class ReportCommand implements Callable<Integer> {
     Evidence evidence = Evidence.of(runs);
     List<ExperimentSheet> sheets =
         Experiments.published().stream().map(ReportCommand::sheet).toList();
-    List<Verdict> verdicts = new Judge(evidence).on(SourceClaim.all());
+    List<Verdict> verdicts = verdicts(evidence);
     List<String> ids = Experiments.declared().stream().map(Experiment::id).toList();
     List<DocumentFile> documents = new ArrayList<>();
     documents.add(DocumentFile.of(readme, new ReadmeReport(runs, verdicts)));

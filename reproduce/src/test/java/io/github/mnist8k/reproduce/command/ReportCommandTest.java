@@ -195,6 +195,18 @@ class ReportCommandTest {
   }
 
   @Test
+  void pageThatCannotBeWrittenIsRefusedAtOnce() throws IOException {
+    Path html = folder.resolve("page.html");
+    report("--html", html.toString(), "--check").assertRefused("--check and --html");
+    Path missing = folder.resolve("missing").resolve("page.html");
+    report("--html", missing.toString()).assertRefused(missing + ": there is no folder");
+    Files.createDirectory(html);
+    report("--html", html.toString()).assertRefused(html.toString(), "found a folder");
+    assertEquals(EMPTY_README, Files.readString(readme));
+    assertTrue(Files.notExists(page));
+  }
+
+  @Test
   void resultsAreMissing() throws IOException {
     Files.delete(results);
     report().assertRefused(results.toString());

@@ -1,0 +1,123 @@
+// The table of all experiments: sorted by any column, filtered by words, assignment and limits.
+
+import { byId, count, element, percent } from './dom.js';
+
+/** For each column: what it is sorted by, whether a first click puts the smallest first, and what its cells show. */
+const COLUMNS = [
+  { title: 'Experiment', value: ({ order }) => order, rising: true, cell: nameCell },
+  { title: 'Parameters', value: ({ parameters }) => parameters, rising: true, cell: sizeCell },
+  { title: 'Published, best', value: ({ published }) => published.best, rising: false, cell: publishedCell },
+  { title: 'Ours, last five', value: ({ ours }) => ours?.mean ?? null, rising: false, cell: oursCell },
+  { title: 'Hold 99.4 %', value: ({ ours }) => ours && ours.meeting / ours.seeds, rising: false, cell: heldCell },
+  { title: 'Claims', value: ({ claims }) => outcomes(claims).holds, rising: false, cell: claimsCell },
+];
+
+/** The part of the page with the table. */
+export class Overview {
+  /** Shows the experiments; `goal` is what the exercise asks for. */
+  constructor(experiments, goal) {
+    this.experiments = experiments.map((experiment, order) => ({ ...experiment, order }));
+    this.goal = goal;
+    this.sorted = { column: 0, ascending: true };
+    this.headers = COLUMNS.map(({ title }, i) => this.header(title, i));
+    byId('overview-head').append(...this.headers);
+    const assignments = [...new Set(experiments.map(({ assignment }) => assignment))];
+    byId('assignment').append(...assignments.map((name) => element('option', { value: name }, name)));
+    for (const id of ['words', 'assignment', 'within']) {
+      byId(id).addEventListener('input', () => this.show());
+    }
+    this.show();
+  }
+
+  header(title, i) {
+    const button = element('button', { type: 'button' }, title);
+    button.addEventListener('click', () => {
+      const again = this.sorted.column === i;
+      this.sorted = { column: i, ascending: again ? !this.sorted.ascending : COLUMNS[i].rising };
+      this.show();
+    });
+    return element('th', { scope: 'col', role: 'columnheader' }, button);
+  }
+
+  show() {
+    const shown = this.experiments.filter((experiment) => this.passes(experiment)).sort((a, b) => this.compare(a, b));
+    byId('overview-body').replaceChildren(...shown.map(row));
+    this.headers.forEach((cell, i) => {
+      const direction = this.sorted.ascending ? 'ascending' : 'descending';
+      cell.setAttribute('aria-sort', i === this.sorted.column ? direction : 'none');
+    });
+    byId('shown').textContent = `${shown.length} of ${this.experiments.length} experiments`;
+  }
+
+  passes(experiment) {
+    const words = byId('words').value.toLowerCase().split(/\s+/);
+    const text = `${experiment.id} ${experiment.title} ${experiment.target}`.toLowerCase();
+    const assignment = byId('assignment').value;
+    const small = experiment.parameters < this.goal.parameters && experiment.epochs <= this.goal.epochs;
+    return (
+      words.every((word) => text.includes(word)) &&
+      (assignment === '' || experiment.assignment === assignment) &&
+      (small || !byId('within').checked)
+    );
+  }
+
+  /** By the chosen column; those without a figure come last, and equal ones in the first order. */
+  compare(a, b) {
+    const { column, ascending } = this.sorted;
+    const [first, second] = [a, b].map(COLUMNS[column].value);
+    if (first === null || second === null) {
+      return (first === null) - (second === null) || a.order - b.order;
+    }
+    return (ascending ? first - second : second - first) || a.order - b.order;
+  }
+}
+
+/** A mean with its deviation, and how many seeds it is of. */
+export function spread({ mean, deviation, seeds }) {
+  const plusMinus = seeds > 1 ? ` ± ${percent(deviation)}` : '';
+  return `${percent(mean)}${plusMinus} %, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+}
+
+/** How many claims have each outcome. */
+export function outcomes(claims) {
+  const number = (outcome) => claims.filter((claim) => claim.outcome === outcome).length;
+  return { holds: number('holds'), not: number('does not hold'), open: number('open') };
+}
+
+/** The roles keep it a table where a narrow screen shows rows as cards. */
+function row(experiment) {
+  const cells = COLUMNS.map(({ title, cell }, i) => {
+    const [name, role, scope] = i === 0 ? ['th', 'rowheader', { scope: 'row' }] : ['td', 'cell', {}];
+    return element(name, { role, 'data-title': title, ...scope }, cell(experiment));
+  });
+  return element('tr', { role: 'row' }, ...cells);
+}
+
+function nameCell({ id, title }) {
+  const words = [element('span', { class: 'id' }, id), element('span', { class: 'title' }, title)];
+  return element('a', { href: `#${id}` }, ...words);
+}
+
+function sizeCell({ parameters }) {
+  return count(parameters);
+}
+
+function publishedCell({ published }) {
+  return `${percent(published.best)} %`;
+}
+
+function oursCell({ ours }) {
+  return ours ? spread(ours) : 'not run yet';
+}
+
+function heldCell({ ours }) {
+  return ours ? `${ours.meeting} of ${ours.seeds}` : '–';
+}
+
+function claimsCell({ claims }) {
+  const { holds, not, open } = outcomes(claims);
+  if (holds + not + open === 0) {
+    return 'none made';
+  }
+  return [holds && `${holds} hold`, not && `${not} not`, open && `${open} open`].filter(Boolean).join(', ');
+}

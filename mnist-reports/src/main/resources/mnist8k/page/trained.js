@@ -1,0 +1,77 @@
+// What is known of an experiment's trained net: its confusion matrix, its worst errors, its first filters.
+
+import { byId, bytesOf, count, element, onThemeChange, scrolling } from './dom.js';
+import { readDigits } from './digits.js';
+import { paintImage, paintMaps } from './pictures.js';
+
+/** The parts on the trained net. */
+export class Trained {
+  constructor() {
+    onThemeChange(() => this.net && this.showFilters());
+  }
+
+  /** Shows an experiment's, or that there is none. */
+  show({ id, net }) {
+    byId('trained').hidden = net === null;
+    byId('untrained').hidden = net !== null;
+    this.net = null;
+    if (net === null) {
+      byId('untrained').textContent = `The trained net of ${id} is not in this page: there is nothing to show of it.`;
+      return;
+    }
+    this.net = readDigits(bytesOf(net.file));
+    byId('trained-description').textContent = `${this.net.description}.`;
+    byId('confusion').replaceChildren(scrolling('Confusion matrix', matrix(net.confusion)));
+    const wrong = net.images - net.correct;
+    byId('wrong-note').textContent =
+      `${count(net.correct)} of ${count(net.images)} test images are read rightly, ${count(wrong)} wrongly. ` +
+      `These ${net.wrong.length} are the most confident errors: the label, the answer, its probability.`;
+    byId('wrong').replaceChildren(...net.wrong.map(wrongDigit));
+    this.showFilters();
+  }
+
+  showFilters() {
+    const first = this.net.layers.find(({ kind }) => kind === 'convolution');
+    const { outChannels, inChannels, kernel, weights } = first;
+    const canvas = byId('filters');
+    const maps = { channels: outChannels * inChannels, height: kernel, width: kernel, values: weights };
+    paintMaps(canvas, maps, canvas.parentElement.clientWidth);
+    canvas.setAttribute('aria-label', `The ${outChannels} filters of the first convolution, ${kernel}×${kernel} each`);
+  }
+}
+
+function matrix(confusion) {
+  const most = Math.max(...confusion.flatMap((row, label) => row.filter((number, answer) => answer !== label)));
+  const digits = [...Array(10).keys()];
+  const head = digits.map((digit) => element('th', { scope: 'col' }, `${digit}`));
+  const rows = confusion.map((row, label) => {
+    const cells = row.map((number, answer) => cell(number, answer === label, most));
+    return element('tr', {}, element('th', { scope: 'row' }, `${label}`), ...cells);
+  });
+  return element(
+    'table',
+    { class: 'matrix' },
+    element('caption', {}, 'Rows: the label. Columns: the answer.'),
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'label'), ...head)),
+    element('tbody', {}, ...rows),
+  );
+}
+
+/** A cell: the right answers are marked, and of the wrong ones the more the darker. */
+function cell(number, right, most) {
+  const shade = right ? 'right' : `wrong-${number === 0 ? 0 : Math.ceil((3 * number) / most)}`;
+  return element('td', { class: shade }, number === 0 ? '' : `${number}`);
+}
+
+function wrongDigit({ image, label, answer, probability }) {
+  const canvas = element('canvas', { role: 'img', 'aria-label': `A test image with the label ${label}` });
+  paintImage(canvas, bytesOf(image));
+  const words = element(
+    'span',
+    {},
+    element('span', { class: 'visually-hidden' }, `Label ${label}, read as ${answer}, `),
+    element('span', { 'aria-hidden': 'true' }, `${label} → ${answer}, `),
+    `${(100 * probability).toFixed(0)} %`,
+  );
+  return element('li', {}, canvas, words);
+}

@@ -1,0 +1,181 @@
+package io.github.mnist8k.reproduce.page;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.picture.PictureReader;
+import io.github.mnist8k.data.picture.Preparation;
+import io.github.mnist8k.digits.Digits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+
+/** Digits drawn on the page: what it makes of them, against what the program makes of them. */
+class DrawingBrowserTest {
+
+  private static final double TOLERANCE = 1e-4;
+
+  /** Of the pixels, so many may be off by more than one grey level, by a tie in rounding. */
+  private static final int MOST_OFF = 4;
+
+  @TempDir static Path folder;
+  private static TestPage page;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    page = TestPage.in(folder);
+    browser = page.browser();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (page != null) {
+      page.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    page.open();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void drawnDigitIsRecognised(int digit) {
+    draw(digit);
+    assertEquals(Integer.toString(digit), answer(), browser.texts("#probabilities tr").toString());
+    assertTrue(browser.element("#answer").getDomProperty("textContent").startsWith("A " + digit));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 8})
+  void drawingIsPreparedAsByTheProgram(int digit) throws IOException {
+    draw(digit);
+    byte[] expected =
+        PictureReader.digit("paper", drawing(), Preparation.MNIST).pixels();
+    List<?> found = (List<?>) browser.script("return mnist8k.drawn()");
+    long off =
+        IntStream.range(0, ImageSet.PIXELS)
+            .filter(
+                i ->
+                    Math.abs(Byte.toUnsignedInt(expected[i]) - ((Long) found.get(i)).intValue())
+                        > 1)
+            .count();
+    assertTrue(off <= MOST_OFF, off + " pixels differ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"era2-s7/step5", "s7/model3"})
+  void logitsAreThoseOfTheProgram(String net) {
+    new Select(browser.element("#net")).selectByValue(net);
+    Digits digits = Digits.bundled(net);
+    List<int[]> images =
+        IntStream.range(0, page.test().size()).mapToObj(i -> unsigned(page.test().image(i))).toList();
+    List<?> found = (List<?>) browser.script("return arguments[0].map(mnist8k.logits)", images);
+    for (int i = 0; i < images.size(); i++) {
+      double[] logits =
+          ((List<?>) found.get(i)).stream().mapToDouble(x -> ((Number) x).doubleValue()).toArray();
+      float[] expected = digits.logits(page.test().image(i));
+      assertArrayEquals(
+          IntStream.range(0, expected.length).mapToDouble(j -> expected[j]).toArray(),
+          logits,
+          TOLERANCE);
+    }
+  }
+
+  private static int[] unsigned(byte[] image) {
+    return IntStream.range(0, image.length).map(i -> Byte.toUnsignedInt(image[i])).toArray();
+  }
+
+  @Test
+  void digitIsDrawnByTheKeyboard() {
+    browser.script("document.getElementById('paper').focus()");
+    press(Keys.ARROW_UP, 5);
+    press(Keys.SPACE, 1);
+    press(Keys.ARROW_DOWN, 10);
+    press(Keys.SPACE, 1);
+    assertEquals("1", answer());
+    assertTrue(
+        browser.element("#pen-place").getDomProperty("textContent").startsWith("Pen up at column 7"));
+    press(Keys.BACK_SPACE, 1);
+    assertEquals("–", answer());
+  }
+
+  private static void press(Keys key, int times) {
+    Actions actions = new Actions(browser.driver(), Duration.ZERO);
+    for (int i = 0; i < times; i++) {
+      actions.sendKeys(key);
+    }
+    actions.perform();
+    browser.settle();
+  }
+
+  @Test
+  void strokesAreTakenBackAndCleared() {
+    draw(1);
+    draw(4);
+    browser.element("#undo").click();
+    browser.element("#undo").click();
+    browser.settle();
+    assertEquals("1", answer());
+    browser.element("#clear").click();
+    browser.settle();
+    assertEquals("–", answer());
+    assertTrue(browser.element("#hint").isDisplayed());
+    assertEquals(null, browser.script("return mnist8k.drawn()"));
+  }
+
+  @Test
+  void anotherNetReadsTheDrawing() {
+    draw(7);
+    new Select(browser.element("#net")).selectByValue("s7/model3");
+    browser.settle();
+    assertTrue(browser.element("#net-description").getText().startsWith("s7/model3: trained"));
+    assertEquals("7", answer());
+  }
+
+  private static String answer() {
+    return browser.element("#digit").getText();
+  }
+
+  private static void draw(int digit) {
+    WebElement paper = browser.element("#paper");
+    int side = paper.getSize().width;
+    Actions pen = new Actions(browser.driver(), Duration.ZERO);
+    for (int[][] stroke : HandDrawn.strokes(digit)) {
+      for (int i = 0; i < stroke.length; i++) {
+        // Offsets are counted from the paper's middle.
+        pen.moveToElement(paper, (stroke[i][0] - 50) * side / 100, (stroke[i][1] - 50) * side / 100);
+        if (i == 0) {
+          pen.clickAndHold();
+        }
+      }
+      pen.release();
+    }
+    pen.perform();
+    browser.settle();
+  }
+
+  /** The paper as a file. */
+  private static byte[] drawing() {
+    String address = (String) browser.script("return document.getElementById('paper').toDataURL()");
+    return Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1));
+  }
+}
