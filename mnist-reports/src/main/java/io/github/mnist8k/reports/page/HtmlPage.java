@@ -60,12 +60,18 @@ public final class HtmlPage {
     String script = script();
     Map<String, String> parts =
         Map.of(
-            "policy", policy(style, charts, script),
-            "style", style,
-            "charts", charts,
-            "chartsLicence", resource("uplot/LICENSE"),
-            "script", script,
-            "data", PageData.of(experiments, runs, verdicts).json());
+            "policy",
+            policy(style, charts, script),
+            "style",
+            style,
+            "charts",
+            charts,
+            "chartsLicence",
+            resource("uplot/LICENSE"),
+            "script",
+            script,
+            "data",
+            PageData.of(experiments, runs, verdicts).json());
     return PLACE
         .matcher(resource("index.html"))
         .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
@@ -79,7 +85,8 @@ public final class HtmlPage {
 
   /** What the browser may do for the page: what is in it, told by its hashes, and nothing else. */
   private static String policy(String style, String... scripts) {
-    StringBuilder policy = new StringBuilder("default-src 'none'; base-uri 'none'; form-action 'none'");
+    StringBuilder policy =
+        new StringBuilder("default-src 'none'; base-uri 'none'; form-action 'none'");
     policy.append("; img-src data:; style-src ").append(hash(style)).append("; script-src");
     for (String script : scripts) {
       policy.append(' ').append(hash(script));

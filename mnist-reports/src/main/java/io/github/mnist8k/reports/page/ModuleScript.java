@@ -22,7 +22,8 @@ final class ModuleScript {
   private static final Pattern EXPORT =
       Pattern.compile("^export (?=(?:class|function|const) (\\w+))", Pattern.MULTILINE);
 
-  private static final Pattern OTHER = Pattern.compile("^(?:import|export)\\b.*", Pattern.MULTILINE);
+  private static final Pattern OTHER =
+      Pattern.compile("^(?:import|export)\\b.*", Pattern.MULTILINE);
 
   private final StringBuilder script = new StringBuilder();
   private final Set<String> names = new LinkedHashSet<>();
@@ -38,19 +39,27 @@ final class ModuleScript {
    */
   ModuleScript with(String name, String source) {
     List<String> exports = new ArrayList<>();
-    String imported = IMPORT.matcher(source).replaceAll(found -> imports(name, found.group(1), found.group(2)));
+    String imported =
+        IMPORT.matcher(source).replaceAll(found -> imports(name, found.group(1), found.group(2)));
     Matcher export = EXPORT.matcher(imported);
-    String plain = export.replaceAll(found -> {
-      exports.add(found.group(1));
-      return "";
-    });
+    String plain =
+        export.replaceAll(
+            found -> {
+              exports.add(found.group(1));
+              return "";
+            });
     Matcher other = OTHER.matcher(plain);
     if (other.find()) {
-      throw new IllegalArgumentException(name + ".js: expected another form of \"" + other.group() + "\"");
+      throw new IllegalArgumentException(
+          name + ".js: expected another form of \"" + other.group() + "\"");
     }
     script
-        .append("\n// ---- ").append(name).append(".js ----\n")
-        .append("const $").append(name).append(" = (() => {\n")
+        .append("\n// ---- ")
+        .append(name)
+        .append(".js ----\n")
+        .append("const $")
+        .append(name)
+        .append(" = (() => {\n")
         .append(plain.strip())
         .append(exports.stream().collect(Collectors.joining(", ", "\nreturn { ", " };\n})();\n")));
     names.add(name);
@@ -59,7 +68,8 @@ final class ModuleScript {
 
   private String imports(String module, String what, String from) {
     if (!names.contains(from)) {
-      throw new IllegalArgumentException(module + ".js: imports " + from + ".js, which is not there yet");
+      throw new IllegalArgumentException(
+          module + ".js: imports " + from + ".js, which is not there yet");
     }
     return Matcher.quoteReplacement("const { " + what + " } = $" + from + ";");
   }

@@ -61,8 +61,7 @@ class HtmlPageTest {
     confusion.get(4).set(9, 2);
     byte[] image = new byte[784];
     image[0] = (byte) 255;
-    return new PageNet(
-        new byte[] {1, 2, 3}, confusion, List.of(new WrongDigit(image, 4, 9, 0.75)));
+    return new PageNet(new byte[] {1, 2, 3}, confusion, List.of(new WrongDigit(image, 4, 9, 0.75)));
   }
 
   private static JsonNode data() throws IOException {
@@ -90,7 +89,9 @@ class HtmlPageTest {
 
   @Test
   void dataSayWhatTheExerciseAsksForAndHowManyRunsThereAre() throws IOException {
-    assertEquals("{\"accuracy\":99.4,\"held\":5,\"parameters\":8000,\"epochs\":15}", data().get("goal").toString());
+    assertEquals(
+        "{\"accuracy\":99.4,\"held\":5,\"parameters\":8000,\"epochs\":15}",
+        data().get("goal").toString());
     assertEquals(3, data().get("runs").asInt());
     assertEquals(4, data().get("experiments").size());
   }
@@ -164,7 +165,12 @@ class HtmlPageTest {
   @Test
   void nothingIsAskedOfOtherComputers() {
     String own = PAGE.replaceAll("(?s)<script.*?</script>|<pre>.*?</pre>", "");
-    List<String> addresses = Pattern.compile("\\S*https?://[^\"\\s]*").matcher(own).results().map(found -> found.group()).toList();
+    List<String> addresses =
+        Pattern.compile("\\S*https?://[^\"\\s]*")
+            .matcher(own)
+            .results()
+            .map(found -> found.group())
+            .toList();
     assertEquals(List.of("href=\"https://creativecommons.org/licenses/by-sa/3.0/"), addresses);
     assertEquals(List.of(), elements("\\ssrc=\"([^\"]*)\""));
   }
@@ -191,14 +197,15 @@ class HtmlPageTest {
             NullPointerException.class,
             () ->
                 HtmlPage.of(
-                    List.of(page(EXPERIMENTS.get(0))), Fixtures.sorted(List.of(), List.of()), List.of()));
+                    List.of(page(EXPERIMENTS.get(0))),
+                    Fixtures.sorted(List.of(), List.of()),
+                    List.of()));
     assertEquals("s7/model0", e.getMessage());
   }
 
   @Test
   void confusionOfOtherSizeIsRefused() {
     List<List<Integer>> small = IntStream.range(0, 10).mapToObj(i -> List.of(1)).toList();
-    assertThrows(
-        IllegalArgumentException.class, () -> new PageNet(new byte[1], small, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new PageNet(new byte[1], small, List.of()));
   }
 }

@@ -20,10 +20,7 @@ record Examination(ImageSet test, List<Answer> answers) {
   static Examination of(Digits net, ImageSet test) {
     return new Examination(
         test,
-        IntStream.range(0, test.size())
-            .parallel()
-            .mapToObj(i -> net.read(test.image(i)))
-            .toList());
+        IntStream.range(0, test.size()).parallel().mapToObj(i -> net.read(test.image(i))).toList());
   }
 
   /** A row for each of the ten labels, in it the number of each answer. */
@@ -46,8 +43,7 @@ record Examination(ImageSet test, List<Answer> answers) {
         .limit(most)
         .map(
             i ->
-                new WrongDigit(
-                    test.image(i), test.label(i), answers.get(i).digit(), confidence(i)))
+                new WrongDigit(test.image(i), test.label(i), answers.get(i).digit(), confidence(i)))
         .toList();
   }
 

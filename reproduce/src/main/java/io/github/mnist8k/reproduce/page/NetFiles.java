@@ -62,8 +62,7 @@ final class NetFiles {
     }
   }
 
-  private static NetFile read(byte[] bytes, String name, Experiment experiment)
-      throws IOException {
+  private static NetFile read(byte[] bytes, String name, Experiment experiment) throws IOException {
     DigitsFile file = DigitsFile.read(new ByteArrayInputStream(bytes), name);
     if (!file.fingerprint().equals(NetJson.fingerprint(experiment.net()))) {
       throw new IOException(

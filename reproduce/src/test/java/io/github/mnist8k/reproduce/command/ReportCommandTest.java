@@ -197,7 +197,7 @@ class ReportCommandTest {
   @Test
   void pageThatCannotBeWrittenIsRefusedAtOnce() throws IOException {
     Path html = folder.resolve("page.html");
-    report("--html", html.toString(), "--check").assertRefused("--check and --html");
+    report("--html", html.toString(), "--check").assertRefused("--check: expected without --html");
     Path missing = folder.resolve("missing").resolve("page.html");
     report("--html", missing.toString()).assertRefused(missing + ": there is no folder");
     Files.createDirectory(html);

@@ -1,6 +1,9 @@
 package io.github.mnist8k.reproduce.page;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +44,8 @@ final class Browser implements AutoCloseable {
     var options = new ChromeOptions();
     options.setBinary(program("chromium", "google-chrome").orElseThrow());
     // Without its sandbox, since tests may run as root, as in containers.
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -106,6 +110,22 @@ final class Browser implements AutoCloseable {
         "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));");
   }
 
+  /** What axe-core finds on the page that keeps people from using it: its rule, and where. */
+  List<?> seriousFaults() throws IOException {
+    try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+      driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<?>)
+        driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+              done(violations
+                .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+                .map(({ id, nodes }) => `${id}: ${nodes[0].html}`)));
+            """);
+  }
+
   /** What the page has written to the console since the last call. */
   List<String> console() {
     return messages(LogType.BROWSER);
@@ -115,7 +135,8 @@ final class Browser implements AutoCloseable {
   List<String> requests() {
     return messages(LogType.PERFORMANCE).stream()
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
-        .map(message -> message.replaceFirst("(?s).*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+        .map(
+            message -> message.replaceFirst("(?s).*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
         .toList();
   }
 

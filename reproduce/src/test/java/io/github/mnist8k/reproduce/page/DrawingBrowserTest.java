@@ -68,8 +68,7 @@ class DrawingBrowserTest {
   @ValueSource(ints = {3, 4, 8})
   void drawingIsPreparedAsByTheProgram(int digit) throws IOException {
     draw(digit);
-    byte[] expected =
-        PictureReader.digit("paper", drawing(), Preparation.MNIST).pixels();
+    byte[] expected = PictureReader.digit("paper", drawing(), Preparation.MNIST).pixels();
     List<?> found = (List<?>) browser.script("return mnist8k.drawn()");
     long off =
         IntStream.range(0, ImageSet.PIXELS)
@@ -87,7 +86,9 @@ class DrawingBrowserTest {
     new Select(browser.element("#net")).selectByValue(net);
     Digits digits = Digits.bundled(net);
     List<int[]> images =
-        IntStream.range(0, page.test().size()).mapToObj(i -> unsigned(page.test().image(i))).toList();
+        IntStream.range(0, page.test().size())
+            .mapToObj(i -> unsigned(page.test().image(i)))
+            .toList();
     List<?> found = (List<?>) browser.script("return arguments[0].map(mnist8k.logits)", images);
     for (int i = 0; i < images.size(); i++) {
       double[] logits =
@@ -113,7 +114,10 @@ class DrawingBrowserTest {
     press(Keys.SPACE, 1);
     assertEquals("1", answer());
     assertTrue(
-        browser.element("#pen-place").getDomProperty("textContent").startsWith("Pen up at column 7"));
+        browser
+            .element("#pen-place")
+            .getDomProperty("textContent")
+            .startsWith("Pen up at column 7"));
     press(Keys.BACK_SPACE, 1);
     assertEquals("–", answer());
   }
@@ -162,7 +166,8 @@ class DrawingBrowserTest {
     for (int[][] stroke : HandDrawn.strokes(digit)) {
       for (int i = 0; i < stroke.length; i++) {
         // Offsets are counted from the paper's middle.
-        pen.moveToElement(paper, (stroke[i][0] - 50) * side / 100, (stroke[i][1] - 50) * side / 100);
+        pen.moveToElement(
+            paper, (stroke[i][0] - 50) * side / 100, (stroke[i][1] - 50) * side / 100);
         if (i == 0) {
           pen.clickAndHold();
         }

@@ -29,7 +29,8 @@ class ExaminationTest {
   }
 
   private static final Examination EXAMINATION =
-      new Examination(TEST, List.of(answer(1, 0.9), answer(7, 0.6), answer(7, 0.8), answer(5, 0.7)));
+      new Examination(
+          TEST, List.of(answer(1, 0.9), answer(7, 0.6), answer(7, 0.8), answer(5, 0.7)));
 
   @Test
   void confusionCountsTheAnswersToEachLabel() {

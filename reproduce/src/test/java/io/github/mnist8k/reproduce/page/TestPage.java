@@ -44,8 +44,7 @@ record TestPage(Path file, ImageSet test, Browser browser) implements AutoClosea
   }
 
   private static String html(Path withoutNets, ImageSet test) throws IOException {
-    SortedRuns runs =
-        SortedRuns.of(Experiments.reported(), ResultsFolder.read(Path.of("results")));
+    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(Path.of("results")));
     return PageOfResults.of(
         withoutNets, runs, new Judge(Evidence.of(runs)).on(SourceClaim.all()), test);
   }
