@@ -32,7 +32,7 @@ export class Curves {
 
   plot(lines) {
     const epochs = Math.max(...lines.map(({ mean }) => mean.length));
-    const banded = lines.filter(({ low }) => low !== undefined);
+    const banded = lines.filter(({ low }) => low !== null);
     const columns = [...banded.flatMap(({ high, low }) => [high, low]), ...lines.map(({ mean }) => mean)];
     const data = [
       [...Array(epochs).keys()],
@@ -60,9 +60,9 @@ function linesOf({ ours, published }) {
   if (ours !== null) {
     const seeds = ours.seeds === 1 ? '1 seed' : `mean of ${ours.seeds} seeds`;
     lines.push({ name: `ours, test (${seeds}, ${ours.engine})`, ...ours.test, look: LOOKS.ours });
-    lines.push({ name: 'ours, training', mean: ours.train.mean, look: LOOKS.training });
+    lines.push({ name: 'ours, training', mean: ours.train.mean, low: null, look: LOOKS.training });
   }
-  lines.push({ name: 'published, test', mean: published.test, look: LOOKS.published });
+  lines.push({ name: 'published, test', mean: published.test, low: null, look: LOOKS.published });
   return lines;
 }
 
@@ -90,12 +90,12 @@ function readout(lines, epoch) {
 
 function figure({ mean, low, high }, epoch) {
   const value = percent(mean[epoch] ?? null);
-  return low === undefined ? value : `${value} (${percent(low[epoch])} to ${percent(high[epoch])})`;
+  return low === null ? value : `${value} (${percent(low[epoch])} to ${percent(high[epoch])})`;
 }
 
 function entry({ name, low, look }) {
   const sample = element('span', { class: `sample ${look.colour}`, 'aria-hidden': 'true' });
-  const band = low === undefined ? '' : ', band from the lowest to the highest seed';
+  const band = low === null ? '' : ', band from the lowest to the highest seed';
   return element('li', {}, sample, name + band);
 }
 

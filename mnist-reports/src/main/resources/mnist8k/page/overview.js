@@ -23,9 +23,9 @@ export class Overview {
     byId('overview-head').append(...this.headers);
     const assignments = [...new Set(experiments.map(({ assignment }) => assignment))];
     byId('assignment').append(...assignments.map((name) => element('option', { value: name }, name)));
-    for (const id of ['words', 'assignment', 'within']) {
-      byId(id).addEventListener('input', () => this.show());
-    }
+    byId('words').addEventListener('input', () => this.show());
+    byId('assignment').addEventListener('change', () => this.show());
+    byId('within').addEventListener('change', () => this.show());
     this.show();
   }
 

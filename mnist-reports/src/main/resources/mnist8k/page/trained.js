@@ -21,12 +21,12 @@ export class Trained {
     }
     this.net = readDigits(bytesOf(net.file));
     byId('trained-description').textContent = `${this.net.description}.`;
-    byId('confusion').replaceChildren(scrolling('Confusion matrix', matrix(net.confusion)));
-    const wrong = net.images - net.correct;
+    byId('confusion').replaceChildren(scrolling('Confusion matrix', matrix(net.answers.confusion)));
+    const { wrong } = net.answers;
     byId('wrong-note').textContent =
-      `${count(net.correct)} of ${count(net.images)} test images are read rightly, ${count(wrong)} wrongly. ` +
-      `These ${net.wrong.length} are the most confident errors: the label, the answer, its probability.`;
-    byId('wrong').replaceChildren(...net.wrong.map(wrongDigit));
+      `${count(net.images - net.errors)} of ${count(net.images)} test images are read rightly, ${count(net.errors)} ` +
+      `wrongly. These ${wrong.length} are the most confident errors: the label, the answer, its probability.`;
+    byId('wrong').replaceChildren(...wrong.map(wrongDigit));
     this.showFilters();
   }
 
@@ -63,9 +63,9 @@ function cell(number, right, most) {
   return element('td', { class: shade }, number === 0 ? '' : `${number}`);
 }
 
-function wrongDigit({ image, label, answer, probability }) {
+function wrongDigit({ pixels, label, answer, probability }) {
   const canvas = element('canvas', { role: 'img', 'aria-label': `A test image with the label ${label}` });
-  paintImage(canvas, bytesOf(image));
+  paintImage(canvas, bytesOf(pixels));
   const words = element(
     'span',
     {},

@@ -1,33 +1,22 @@
 package io.github.mnist8k.reports.page;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
+import io.github.mnist8k.reports.sheet.TestAnswers;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
- * A trained net that the page carries, and how it fared on the test set.
+ * A trained net that the page carries.
  *
  * @param file the bytes of its {@code .digits} file
- * @param confusion a row for each label, in it the number of each answer: 10 rows of 10
- * @param wrong some images that it reads wrongly, in the order of the page
+ * @param answers what it said to the test images
  */
-public record PageNet(byte[] file, List<List<Integer>> confusion, List<WrongDigit> wrong) {
+public record PageNet(byte[] file, TestAnswers answers) {
 
-  private static final int DIGITS = 10;
-
-  /**
-   * Copies all.
-   *
-   * @throws IllegalArgumentException unless there are 10 rows of 10 numbers
-   */
+  /** Copies the file. */
   public PageNet {
     file = Objects.requireNonNull(file, "file").clone();
-    confusion = Objects.requireNonNull(confusion, "confusion").stream().map(List::copyOf).toList();
-    wrong = List.copyOf(Objects.requireNonNull(wrong, "wrong"));
-    if (confusion.size() != DIGITS || confusion.stream().anyMatch(row -> row.size() != DIGITS)) {
-      throw new IllegalArgumentException("confusion: expected 10 rows of 10 numbers");
-    }
+    Objects.requireNonNull(answers, "answers");
   }
 
   /** Copy of the file's bytes. */
@@ -39,12 +28,12 @@ public record PageNet(byte[] file, List<List<Integer>> confusion, List<WrongDigi
   /** Number of test images. */
   @JsonProperty
   public int images() {
-    return confusion.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+    return Arrays.stream(answers.confusion()).flatMapToInt(Arrays::stream).sum();
   }
 
-  /** Number of test images that it reads rightly. */
+  /** Number of test images that it reads wrongly. */
   @JsonProperty
-  public int correct() {
-    return IntStream.range(0, DIGITS).map(digit -> confusion.get(digit).get(digit)).sum();
+  public int errors() {
+    return answers.errors();
   }
 }

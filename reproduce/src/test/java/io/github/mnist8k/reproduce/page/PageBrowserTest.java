@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -86,7 +87,7 @@ class PageBrowserTest {
     words.sendKeys(" nothing");
     assertEquals(List.of(), shown());
 
-    words.clear();
+    words.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
     new Select(browser.element("#assignment")).selectByValue("erav4-a6");
     assertEquals(List.of("erav4-a6/model1", "erav4-a6/model2", "erav4-a6/model3"), shown());
     browser.element("#within").click();

@@ -10,6 +10,7 @@ import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.runs.Evidence;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reproduce.documents.PageOfResults;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;

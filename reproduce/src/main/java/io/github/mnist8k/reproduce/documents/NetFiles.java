@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce.page;
+package io.github.mnist8k.reproduce.documents;
 
 import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.digits.file.DigitsFile;

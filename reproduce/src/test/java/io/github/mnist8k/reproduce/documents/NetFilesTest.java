@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce.page;
+package io.github.mnist8k.reproduce.documents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.reproduce.documents.NetFiles.NetFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.export.DigitsExport;
-import io.github.mnist8k.reproduce.page.NetFiles.NetFile;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;

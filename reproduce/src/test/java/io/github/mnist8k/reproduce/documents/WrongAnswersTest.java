@@ -1,15 +1,17 @@
-package io.github.mnist8k.reproduce.page;
+package io.github.mnist8k.reproduce.documents;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.digits.Answer;
-import io.github.mnist8k.reports.page.WrongDigit;
+import io.github.mnist8k.reports.sheet.TestAnswers;
+import io.github.mnist8k.reports.sheet.WrongDigit;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ExaminationTest {
+class WrongAnswersTest {
 
   /** Four images, told apart by their first pixel, with the labels 1, 1, 2 and 3. */
   private static final ImageSet TEST = test((byte) 1, (byte) 1, (byte) 2, (byte) 3);
@@ -28,26 +30,25 @@ class ExaminationTest {
     return new Answer(digit, probabilities, new float[10]);
   }
 
-  private static final Examination EXAMINATION =
-      new Examination(
-          TEST, List.of(answer(1, 0.9), answer(7, 0.6), answer(7, 0.8), answer(5, 0.7)));
+  private static final TestAnswers ANSWERS =
+      WrongAnswers.of(
+          List.of(answer(1, 0.9), answer(7, 0.6), answer(7, 0.8), answer(5, 0.7)), TEST);
 
   @Test
   void confusionCountsTheAnswersToEachLabel() {
-    List<List<Integer>> confusion = EXAMINATION.confusion();
-    assertEquals(10, confusion.size());
-    assertEquals(List.of(0, 1, 0, 0, 0, 0, 0, 1, 0, 0), confusion.get(1));
-    assertEquals(List.of(0, 0, 0, 0, 0, 0, 0, 1, 0, 0), confusion.get(2));
-    assertEquals(4, confusion.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum());
+    int[][] confusion = ANSWERS.confusion();
+    assertArrayEquals(new int[] {0, 1, 0, 0, 0, 0, 0, 1, 0, 0}, confusion[1]);
+    assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 0, 1, 0, 0}, confusion[2]);
+    assertEquals(4, Arrays.stream(confusion).flatMapToInt(Arrays::stream).sum());
+    assertEquals(3, ANSWERS.errors());
   }
 
   @Test
-  void mostConfidentErrorsComeFirst() {
-    List<WrongDigit> wrong = EXAMINATION.wrong(2);
-    assertEquals(List.of(2, 3), wrong.stream().map(WrongDigit::label).toList());
-    assertEquals(List.of(7, 5), wrong.stream().map(WrongDigit::answer).toList());
+  void mostConfidentErrorsOfANetComeFirst() {
+    List<WrongDigit> wrong = ANSWERS.wrong();
+    assertEquals(List.of(2, 3, 1), wrong.stream().map(WrongDigit::label).toList());
+    assertEquals(List.of(7, 5, 7), wrong.stream().map(WrongDigit::answer).toList());
     assertEquals(0.8, wrong.get(0).probability());
-    assertArrayEquals(TEST.image(2), wrong.get(0).image());
-    assertEquals(3, EXAMINATION.wrong(25).size());
+    assertArrayEquals(TEST.image(2), wrong.get(0).pixels());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce.page;
+package io.github.mnist8k.reproduce.documents;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.digits.Digits;
@@ -11,8 +11,8 @@ import io.github.mnist8k.reports.page.PageNet;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reproduce.documents.NetFiles.NetFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.page.NetFiles.NetFile;
 import io.github.mnist8k.reproduce.text.RecipeText;
 import io.github.mnist8k.reproduce.text.SummaryText;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 
 /** The page of all published experiments. */
 public final class PageOfResults {
-
-  /** So many wrong digits of a net are shown. */
-  private static final int MOST_WRONG = 25;
 
   private PageOfResults() {}
 
@@ -62,8 +59,7 @@ public final class PageOfResults {
   }
 
   private static PageNet examined(NetFile file, ImageSet test) {
-    Examination examination = Examination.of(Digits.of(file.net()), test);
-    return new PageNet(file.bytes(), examination.confusion(), examination.wrong(MOST_WRONG));
+    return new PageNet(file.bytes(), WrongAnswers.of(Digits.of(file.net()), test));
   }
 
   private static PageExperiment experiment(Experiment experiment, Optional<PageNet> net) {
