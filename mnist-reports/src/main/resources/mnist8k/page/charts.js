@@ -4,15 +4,16 @@
 import { colour, onThemeChange } from './dom.js';
 
 const FONT = '12px system-ui, sans-serif';
-const HEIGHT = 340;
+const NARROW = 600; // charts of fewer pixels are on a small screen
 const CUT_OFF = 10; // one in so many of a series' numbers may lie below the axis: those of the first epochs
 const MARGIN = 0.06;
 
 /** A chart that keeps to the width of its holder and to the reader's theme. */
 export class Chart {
-  /** An empty chart in an element. */
-  constructor(holder) {
+  /** An empty chart in an element, with a height for wide and for small screens. */
+  constructor(holder, heights) {
     this.holder = holder;
+    this.heights = heights;
     new ResizeObserver(() => this.plot?.setSize(this.size())).observe(holder);
     onThemeChange(() => this.draw());
   }
@@ -35,12 +36,31 @@ export class Chart {
   }
 
   size() {
-    return { width: this.holder.clientWidth, height: HEIGHT };
+    const width = this.holder.clientWidth;
+    return { width, height: width < NARROW ? this.heights.narrow : this.heights.wide };
   }
 }
 
-/** An axis with a title. */
-export function axis(label, more = {}) {
+/** Whether a plot is on a small screen. */
+export function narrow({ width }) {
+  return width < NARROW;
+}
+
+/** The horizontal axis with a title. */
+export function axisBelow(label, more) {
+  return { ...axis(label), size: 32, labelSize: 22, ...more };
+}
+
+/** The vertical axis of accuracies. */
+export function axisOfAccuracy(label) {
+  const values = (plot, splits) => {
+    const decimals = splits.length > 1 && splits[1] - splits[0] < 0.095 ? 2 : 1;
+    return splits.map((split) => split.toFixed(decimals));
+  };
+  return { ...axis(label), size: 52, labelSize: 22, values };
+}
+
+function axis(label) {
   return {
     label,
     font: FONT,
@@ -48,7 +68,6 @@ export function axis(label, more = {}) {
     stroke: colour('muted'),
     grid: { stroke: colour('line'), width: 1 },
     ticks: { stroke: colour('line'), width: 1, size: 6 },
-    ...more,
   };
 }
 
@@ -61,28 +80,35 @@ export function rangeOf(series, target) {
   return [low - margin, Math.min(100, high + margin)];
 }
 
-/** Draws a thin line at the accuracy that the exercise asks for. */
-export function drawTarget(plot, accuracy) {
-  const { ctx, bbox } = plot;
-  const y = plot.valToPos(accuracy, 'y', true);
-  inPixels(plot, () => {
-    ctx.strokeStyle = colour('muted');
-    ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
-    ctx.lineWidth = devicePixelRatio;
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-    ctx.fillStyle = colour('muted');
-    ctx.textBaseline = 'bottom';
-    ctx.fillText(`${accuracy.toFixed(2)} %`, bbox.left + 4 * devicePixelRatio, y - 2 * devicePixelRatio);
+/** Draws a thin line at the accuracy that the exercise asks for; its figure stands at an end, 'left' or 'right'. */
+export function drawTarget(plot, accuracy, end) {
+  inPixels(plot, (context, area) => {
+    const y = Math.round(plot.valToPos(accuracy, 'y')) + area.top + 0.5;
+    context.strokeStyle = colour('muted');
+    context.setLineDash([2, 3]);
+    context.beginPath();
+    context.moveTo(area.left, y);
+    context.lineTo(area.right, y);
+    context.stroke();
+    context.fillStyle = colour('muted');
+    context.textAlign = end;
+    context.fillText(`${accuracy.toFixed(2)}\u00a0%`, end === 'left' ? area.left + 5 : area.right - 5, y - 3);
   });
 }
 
-/** Draws on a plot, whose canvas has more pixels than the page on fine screens, with its small font. */
-export function inPixels({ ctx }, drawing) {
+/**
+ * Draws on a plot with its small font; 'drawing' gets the context and the box of the plot's inner part, both in
+ * pixels of the page, of which the canvas has several on fine screens.
+ */
+export function inPixels({ ctx, bbox }, drawing) {
+  const unit = devicePixelRatio;
   ctx.save();
-  ctx.font = FONT.replace('12', `${12 * devicePixelRatio}`);
-  drawing();
+  ctx.scale(unit, unit);
+  ctx.font = FONT;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'bottom';
+  ctx.lineWidth = 1;
+  const [left, top, width, height] = [bbox.left, bbox.top, bbox.width, bbox.height].map((each) => each / unit);
+  drawing(ctx, { left, right: left + width, top, bottom: top + height });
   ctx.restore();
 }

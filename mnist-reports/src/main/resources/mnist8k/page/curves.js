@@ -1,9 +1,9 @@
 // Accuracy by epoch: what the source has published, and our seeds with the band between the lowest and the highest.
 
-import { axis, Chart, drawTarget, rangeOf } from './charts.js';
+import { axisBelow, axisOfAccuracy, Chart, drawTarget, rangeOf } from './charts.js';
 import { byId, colour, element, percent, table } from './dom.js';
 
-const PROMPT = 'Point at an epoch to read its figures; the table below has all of them.';
+const PROMPT = 'Point at an epoch, or tap on it, to read its figures; the table below has all of them.';
 const BAND_OPACITY = '38'; // as the last two digits of a colour
 
 /** How a series looks; dashes tell series apart where colours do not. */
@@ -18,7 +18,7 @@ export class Curves {
   /** A figure without curves; `goal` is what the exercise asks for. */
   constructor(goal) {
     this.goal = goal;
-    this.chart = new Chart(byId('curves'));
+    this.chart = new Chart(byId('curves'), { wide: 360, narrow: 320 });
   }
 
   /** Shows an experiment. */
@@ -40,14 +40,14 @@ export class Curves {
     ];
     const options = {
       scales: { x: { time: false, range: [-0.5, epochs - 0.5] }, y: { range: rangeOf(columns, this.goal.accuracy) } },
-      axes: [axis('Epoch, counted from 0', { incrs: [1, 2, 5] }), axis('Accuracy, %')],
+      axes: [axisBelow('Epoch, counted from 0', { incrs: [1, 2, 5] }), axisOfAccuracy('Accuracy, %')],
       series: [{}, ...banded.flatMap(() => [edge(), edge()]), ...lines.map(series)],
       bands: banded.map(({ look }, i) => ({
         series: [2 * i + 1, 2 * i + 2],
         fill: colour(look.colour) + BAND_OPACITY,
       })),
       hooks: {
-        drawAxes: [(plot) => drawTarget(plot, this.goal.accuracy)],
+        drawAxes: [(plot) => drawTarget(plot, this.goal.accuracy, 'left')],
         setCursor: [(plot) => readout(lines, plot.cursor.idx)],
       },
     };

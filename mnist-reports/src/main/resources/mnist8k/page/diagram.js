@@ -1,36 +1,31 @@
 // A net as a picture: its stages from the image to the logits, and below each the part of the image that it sees.
 
+import { element } from './dom.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
-const COLUMN = 86; // width of a stage
-const BLOCKS = 34; // where the largest block begins
 const IMAGE = 28; // height and width of an image
 const UNIT = 3; // pixels of a block for each row of its features
+const WIDTH = 72; // of a block's picture
 const FIELD = 46; // size of the small image that shows the receptive field
-const NOTES = 150; // where the words below a block begin
-const LINE = 15;
-const FIELDS = NOTES + 5 * LINE;
-const HEIGHT = FIELDS + FIELD + 24;
 
 /** What begins a stage, and how it is called; any other layer is a note on the stage before it. */
 const STAGES = {
-  Conv2d: (text) => `conv ${text.match(/\d+x\d+/)[0].replace('x', '×')}`,
+  Conv2d: (text) => `conv ${kernelOf(text)}`,
   Linear: () => 'linear',
-  MaxPool: (text) => `max pool ${text.match(/\d+x\d+/)[0].replace('x', '×')}`,
-  AvgPool: (text) => `mean ${text.match(/\d+x\d+/)[0].replace('x', '×')}`,
+  MaxPool: (text) => `max pool ${kernelOf(text)}`,
+  AvgPool: (text) => `mean ${kernelOf(text)}`,
   GlobalAvgPool: () => 'global mean',
 };
 
 const NOTE_WORDS = { BatchNorm: 'batch norm', Relu: 'relu', Dropout: 'dropout', Dropout2d: 'dropout 2d' };
 
-/** The picture of an experiment's net. */
-export function diagramOf({ id, layers }) {
-  const stages = stagesOf(layers);
-  const width = stages.length * COLUMN;
-  const label = `The net of ${id}: ${stages.map(({ name, size }) => `${name} ${size}`).join(', ')}`;
-  const viewBox = `0 0 ${width} ${HEIGHT}`;
-  const picture = shape('svg', { viewBox, width, height: HEIGHT, role: 'img', 'aria-label': label });
-  stages.forEach((stage, i) => picture.append(stageAt(stage, (i + 0.5) * COLUMN)));
-  return picture;
+/** The picture of an experiment's net: a list of its stages. */
+export function diagramOf({ layers }) {
+  return element('ol', { class: 'stages' }, ...stagesOf(layers).map(stageItem));
+}
+
+function kernelOf(text) {
+  return text.match(/\d+x\d+/)[0].replace('x', '×');
 }
 
 function stagesOf(layers) {
@@ -48,36 +43,48 @@ function stagesOf(layers) {
   return stages;
 }
 
-function stageAt({ name, channels, rows, size, field, notes }, x) {
-  const height = Math.max(6, rows * UNIT);
-  const width = 8 + 6 * Math.log2(channels);
-  const middle = BLOCKS + (IMAGE * UNIT) / 2;
-  const side = (FIELD * Math.min(field, IMAGE)) / IMAGE;
-  const centre = FIELDS + FIELD / 2;
-  return shape(
-    'g',
+function stageItem({ name, channels, rows, size, field, notes }) {
+  return element(
+    'li',
     {},
-    words(name, x, 20, 'name'),
-    shape('rect', { x: x - width / 2, y: middle - height / 2, width, height, rx: 2, class: 'block' }),
-    words(size, x, BLOCKS + IMAGE * UNIT + 18, 'size'),
-    ...notes.map((note, i) => words(note, x, NOTES + 4 + i * LINE, 'note')),
-    shape('rect', { x: x - FIELD / 2, y: FIELDS, width: FIELD, height: FIELD, class: 'image' }),
-    shape('rect', { x: x - side / 2, y: centre - side / 2, width: side, height: side, class: 'field' }),
-    words(`${field}×${field}`, x, HEIGHT - 6, 'size'),
+    element('b', {}, name),
+    blockOf(channels, rows),
+    element('span', {}, size),
+    element('span', { class: 'notes' }, notes.join(', ')),
+    fieldOf(field),
+    element('span', {}, element('span', { class: 'visually-hidden' }, 'sees '), `${field}×${field}`),
   );
 }
 
-function words(text, x, y, kind) {
-  const made = shape('text', { x, y, class: kind });
-  made.textContent = text;
+function blockOf(channels, rows) {
+  const height = Math.max(6, rows * UNIT);
+  const width = 8 + 6 * Math.log2(channels);
+  const place = { x: (WIDTH - width) / 2, y: (IMAGE * UNIT - height) / 2 };
+  return picture(WIDTH, IMAGE * UNIT, { ...place, width, height, rx: 2, class: 'block' });
+}
+
+function fieldOf(field) {
+  const side = (FIELD * Math.min(field, IMAGE)) / IMAGE;
+  const place = { x: (FIELD - side) / 2, y: (FIELD - side) / 2 };
+  return picture(
+    FIELD,
+    FIELD,
+    { ...place, width: side, height: side, class: 'block' },
+    { x: 0.5, y: 0.5, width: FIELD - 1, height: FIELD - 1, class: 'frame' },
+  );
+}
+
+/** A drawing of rectangles, for the eyes only: the words beside it say the same. */
+function picture(width, height, ...rectangles) {
+  const made = shape('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true' });
+  made.append(...rectangles.map((attributes) => shape('rect', attributes)));
   return made;
 }
 
-function shape(name, attributes, ...children) {
+function shape(name, attributes) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);
   }
-  made.append(...children);
   return made;
 }

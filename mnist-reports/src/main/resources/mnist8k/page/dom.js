@@ -6,8 +6,13 @@ export function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);
   }
-  made.append(...children);
+  made.append(...children.map(unbroken));
   return made;
+}
+
+/** Keeps a number and its percent sign in one line. */
+function unbroken(child) {
+  return typeof child === 'string' ? child.replaceAll(' %', '\u00a0%') : child;
 }
 
 /** The element of an id, which must be there. */
@@ -15,23 +20,29 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
-/** A table: a caption, the header's texts, and rows whose first cell names the row. */
+/**
+ * A table: a caption, the header's texts, and rows whose first cell names the row.
+ *
+ * With the class "cards" a narrow screen shows each row as a card; the roles keep it a table then.
+ */
 export function table(caption, header, rows) {
-  const head = header.map((text) => element('th', { scope: 'col' }, text));
-  const body = rows.map(([first, ...others]) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, first),
-      ...others.map((cell) => element('td', {}, cell)),
-    ),
-  );
+  const head = header.map((text) => element('th', { scope: 'col', role: 'columnheader' }, text));
   return element(
     'table',
-    {},
+    { role: 'table' },
     element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, ...head)),
-    element('tbody', {}, ...body),
+    element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...head)),
+    element('tbody', { role: 'rowgroup' }, ...rows.map((cells) => tableRow(header, cells))),
+  );
+}
+
+/** A row of such a table: a cell below each title of the header. */
+export function tableRow(header, [first, ...others]) {
+  return element(
+    'tr',
+    { role: 'row' },
+    element('th', { scope: 'row', role: 'rowheader', 'data-title': header[0] }, first),
+    ...others.map((cell, i) => element('td', { role: 'cell', 'data-title': header[i + 1] }, cell)),
   );
 }
 

@@ -52,7 +52,7 @@ export class ExperimentView {
     this.curves.show(experiment);
     byId('analysis').replaceChildren(...experiment.analysis.map((sentence) => element('li', {}, sentence)));
     byId('claims').replaceChildren(claimsOf(experiment));
-    byId('diagram').replaceChildren(scrolling('Picture of the net', diagramOf(experiment)));
+    byId('diagram').replaceChildren(diagramOf(experiment));
     byId('totals').textContent = experiment.totals.join(' ');
     byId('layers').replaceChildren(scrolling('Layers of the net', layersOf(experiment)));
     byId('recipe').replaceChildren(...experiment.recipe.flatMap(setting));
@@ -67,7 +67,7 @@ function factsOf({ parameters, epochs, published, ours, others }) {
     ['Epochs', `${epochs}`],
     ['Published, best epoch', `${percent(published.best)} %`],
     ['Ours, mean of the last five epochs', ours ? spread(ours) : 'not run yet'],
-    ...others.map((other) => [`The same by the engine ${other.engine}`, spread(other)]),
+    ...others.map((other) => [`The same, by the engine ${other.engine}`, spread(other)]),
     ['Seeds that hold the accuracy asked for', ours ? `${ours.meeting} of ${ours.seeds}` : '–'],
   ];
 }
@@ -87,8 +87,8 @@ function claimsOf({ claims }) {
     element('span', { class: 'outcome' }, element('span', { 'aria-hidden': 'true' }, `${SIGNS[outcome]} `), outcome),
   ]);
   const made = table('Claims of the source', ['The source says that it', 'Our runs', 'Seeds', 'Verdict'], rows);
-  made.classList.add('claims');
-  return scrolling('Claims of the source', made);
+  made.classList.add('claims', 'cards');
+  return made;
 }
 
 function layersOf({ layers }) {

@@ -37,7 +37,7 @@ function readBy(id, net) {
 function summary() {
   const { holds, not, open } = outcomes(experiments.flatMap(({ claims }) => claims));
   return [
-    [count(experiments.length), 'published solutions, rebuilt and trained'],
+    [count(experiments.length), 'published solutions, rebuilt'],
     [count(runs), 'runs of ours, of different seeds'],
     [`${count(holds)} of ${count(holds + not + open)}`, `claims hold; ${not} do not, ${open} are open`],
   ];

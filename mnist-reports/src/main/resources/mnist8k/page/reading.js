@@ -1,11 +1,12 @@
 // What a net makes of the drawing: what it sees, its answer, the features of one of its layers.
 
-import { byId, bytesOf, element, onThemeChange } from './dom.js';
+import { byId, bytesOf, count, element, onThemeChange } from './dom.js';
 import { readDigits } from './digits.js';
 import { featuresOf, logitsOf, probabilitiesOf } from './net.js';
 import { paintImage, paintMaps } from './pictures.js';
 import { prepared } from './prepare.js';
 import { Paper } from './drawing.js';
+import { knowledgeOf } from './trained.js';
 
 const FIRST_CHOICE = 'era2-s7/step5';
 const BLANK = new Uint8Array(784);
@@ -31,7 +32,7 @@ export class Reading {
 
   offerNets() {
     const select = byId('net');
-    select.append(...this.choices.map(({ id }) => element('option', { value: id }, id)));
+    select.append(...this.choices.map(({ id, parameters }) => element('option', { value: id }, `${id}, ${count(parameters)} parameters`)));
     if (this.choices.some(({ id }) => id === FIRST_CHOICE)) {
       select.value = FIRST_CHOICE;
     }
@@ -43,7 +44,7 @@ export class Reading {
   choose(id) {
     this.net = this.netOf(id);
     byId('net').value = id;
-    byId('net-description').textContent = `${id}: ${this.net.description}.`;
+    byId('net-description').textContent = knowledgeOf(this.choices.find((experiment) => experiment.id === id));
     const layer = byId('layer');
     const before = layer.selectedIndex;
     layer.replaceChildren(

@@ -1,15 +1,20 @@
 // Accuracy against parameters, with the box that the exercise asks for.
 
-import { axis, Chart, drawTarget, inPixels, rangeOf } from './charts.js';
+import { axisBelow, axisOfAccuracy, Chart, drawTarget, inPixels, narrow, rangeOf } from './charts.js';
 import { byId, colour, count, percent } from './dom.js';
+import { boxesFor } from './labels.js';
 
 const SMALLEST = 5000;
 const BREAK = 18000; // most nets are smaller: the few large ones have a narrow part of the axis to themselves
 const LARGEST = 100e6;
 const SMALL_PART = 0.78;
 const TICKS = [5000, 6000, 8000, 10000, 12000, 16000, 100000, 10e6];
+const FEW_TICKS = [5000, 6000, 8000, 10000, 12000, 1e6];
+const TEXT_HEIGHT = 14;
+const FIGURE_WIDTH = 56; // of the accuracy asked for, at the end of its line
+const ROOM_ABOVE = 0.14; // so that the box has a height to be seen, and names
 const NEAR = 24; // in pixels, of a point that the reader means
-const PROMPT = 'Point at a net to read its figures; the overview has all of them.';
+const PROMPT = 'Point at a net, or tap on it, to read its figures; the overview has all of them.';
 
 /** The figure with all nets. */
 export class Sizes {
@@ -18,25 +23,27 @@ export class Sizes {
     this.goal = goal;
     this.nets = experiments.map(netOf).sort((a, b) => a.place - b.place);
     byId('sizes-readout').textContent = PROMPT;
-    new Chart(byId('sizes')).show(() => this.plot());
+    new Chart(byId('sizes'), { wide: 400, narrow: 480 }).show(() => this.plot());
   }
 
   plot() {
     const accuracies = (ours) => this.nets.map((net) => (net.ours === ours ? net.accuracy : null));
-    const range = rangeOf(this.nets.map(({ accuracy }) => [accuracy]), this.goal.accuracy);
+    const [low, high] = rangeOf(this.nets.map(({ accuracy }) => [accuracy]), this.goal.accuracy);
+    const range = [low, high + ROOM_ABOVE * (high - low)];
+    const ticks = (plot) => (narrow(plot) ? FEW_TICKS : TICKS);
     const options = {
       scales: { x: { time: false, range: [0, 1] }, y: { range } },
       axes: [
-        axis('Trainable parameters, logarithmic; larger nets beyond the break', {
-          splits: () => TICKS.map(placeOf),
-          values: () => TICKS.map((tick) => (tick < 1e6 ? `${tick / 1e3} k` : `${tick / 1e6} M`)),
+        axisBelow('Trainable parameters, logarithmic', {
+          splits: (plot) => ticks(plot).map(placeOf),
+          values: (plot) => ticks(plot).map((tick) => (tick < 1e6 ? `${tick / 1e3} k` : `${tick / 1e6} M`)),
         }),
-        axis('Test accuracy, %'),
+        axisOfAccuracy('Test accuracy, %'),
       ],
       series: [{}, points('ours', true), points('published', false)],
       hooks: {
         drawClear: [(plot) => this.drawBox(plot)],
-        drawAxes: [(plot) => drawTarget(plot, this.goal.accuracy)],
+        drawAxes: [(plot) => drawTarget(plot, this.goal.accuracy, 'right'), drawBreak],
         draw: [(plot) => this.drawNames(plot)],
         setCursor: [(plot) => this.readout(plot)],
       },
@@ -45,30 +52,29 @@ export class Sizes {
   }
 
   drawBox(plot) {
-    const { ctx, bbox } = plot;
-    const right = plot.valToPos(placeOf(this.goal.parameters), 'x', true);
-    const bottom = plot.valToPos(this.goal.accuracy, 'y', true);
-    ctx.fillStyle = colour('box');
-    ctx.fillRect(bbox.left, bbox.top, right - bbox.left, bottom - bbox.top);
+    inPixels(plot, (context, { left, top }) => {
+      const right = plot.valToPos(placeOf(this.goal.parameters), 'x');
+      context.fillStyle = colour('box');
+      context.fillRect(left, top, right, plot.valToPos(this.goal.accuracy, 'y'));
+    });
   }
 
   /** Each name goes where there is room beside its point; without any, the reader has to point at it. */
   drawNames(plot) {
-    const { ctx, bbox } = plot;
-    const unit = devicePixelRatio;
-    inPixels(plot, () => {
-      ctx.fillStyle = colour('ink');
-      ctx.textBaseline = 'middle';
-      const marks = this.nets.map((net) => around(plot, net, 5 * unit));
-      const taken = [...marks];
-      this.nets.forEach((net, i) => {
-        const width = ctx.measureText(net.id).width;
-        const place = placesBeside(marks[i], width, 14 * unit, 3 * unit).find(
-          (box) => within(box, bbox) && !taken.some((other) => other !== marks[i] && overlap(box, other)),
-        );
-        if (place !== undefined) {
-          taken.push(place);
-          ctx.fillText(net.id, place.left, (place.top + place.bottom) / 2);
+    inPixels(plot, (context, area) => {
+      const labels = this.nets.map(({ id, place, accuracy }) => ({
+        x: plot.valToPos(place, 'x') + area.left,
+        y: plot.valToPos(accuracy, 'y') + area.top,
+        width: context.measureText(id).width,
+        height: TEXT_HEIGHT,
+      }));
+      const target = plot.valToPos(this.goal.accuracy, 'y') + area.top;
+      const line = { ...area, top: target - 1, bottom: target + 1 };
+      const figure = { ...line, left: area.right - FIGURE_WIDTH, top: target - TEXT_HEIGHT - 3 };
+      context.fillStyle = colour('ink');
+      boxesFor(labels, area, [line, figure]).forEach((box, i) => {
+        if (box !== null) {
+          context.fillText(this.nets[i].id, box.left, box.bottom);
         }
       });
     });
@@ -91,7 +97,7 @@ function netOf({ id, parameters, ours, published }) {
     place: placeOf(parameters),
     accuracy,
     ours: ours !== null,
-    text: `${id}: ${count(parameters)} parameters, ${percent(accuracy)} % (${whose})`,
+    text: `${id}: ${count(parameters)} parameters, ${percent(accuracy)} (${whose})`,
   };
 }
 
@@ -109,30 +115,16 @@ function points(name, filled) {
   };
 }
 
-/** The box of a point. */
-function around(plot, net, reach) {
-  const x = plot.valToPos(net.place, 'x', true);
-  const y = plot.valToPos(net.accuracy, 'y', true);
-  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
-}
-
-/** Where a name may stand: right, left, above or below. */
-function placesBeside(mark, width, height, gap) {
-  const x = (mark.left + mark.right) / 2;
-  const y = (mark.top + mark.bottom) / 2;
-  const box = (left, top) => ({ left, right: left + width, top, bottom: top + height });
-  return [
-    box(mark.right + gap, y - height / 2),
-    box(mark.left - gap - width, y - height / 2),
-    box(x - width / 2, mark.top - height),
-    box(x - width / 2, mark.bottom),
-  ];
-}
-
-function overlap(a, b) {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function within(box, { left, top, width, height }) {
-  return box.left >= left && box.right <= left + width && box.top >= top && box.bottom <= top + height;
+/** Two strokes through the axis: beyond them it has another scale. */
+function drawBreak(plot) {
+  inPixels(plot, (context, { left, bottom }) => {
+    const x = plot.valToPos(SMALL_PART, 'x') + left;
+    context.strokeStyle = colour('muted');
+    context.beginPath();
+    for (const shift of [-2, 2]) {
+      context.moveTo(x + shift - 3, bottom + 6);
+      context.lineTo(x + shift + 3, bottom - 6);
+    }
+    context.stroke();
+  });
 }

@@ -1,6 +1,6 @@
 // What is known of an experiment's trained net: its confusion matrix, its worst errors, its first filters.
 
-import { byId, bytesOf, count, element, onThemeChange, scrolling } from './dom.js';
+import { byId, bytesOf, count, element, onThemeChange } from './dom.js';
 import { readDigits } from './digits.js';
 import { paintImage, paintMaps } from './pictures.js';
 
@@ -20,12 +20,12 @@ export class Trained {
       return;
     }
     this.net = readDigits(bytesOf(net.file));
-    byId('trained-description').textContent = `${this.net.description}.`;
-    byId('confusion').replaceChildren(scrolling('Confusion matrix', matrix(net.answers.confusion)));
+    byId('trained-description').textContent = knowledgeOf({ id, net });
+    byId('confusion').replaceChildren(matrix(net.answers.confusion));
     const { wrong } = net.answers;
     byId('wrong-note').textContent =
-      `${count(net.images - net.errors)} of ${count(net.images)} test images are read rightly, ${count(net.errors)} ` +
-      `wrongly. These ${wrong.length} are the most confident errors: the label, the answer, its probability.`;
+      `Of ${net.errors} images that it reads wrongly, these ${wrong.length} are the ones that it is most sure of: ` +
+      'the label, the answer, its probability.';
     byId('wrong').replaceChildren(...wrong.map(wrongDigit));
     this.showFilters();
   }
@@ -38,6 +38,12 @@ export class Trained {
     paintMaps(canvas, maps, canvas.parentElement.clientWidth);
     canvas.setAttribute('aria-label', `The ${outChannels} filters of the first convolution, ${kernel}×${kernel} each`);
   }
+}
+
+/** How good an experiment's trained net is. */
+export function knowledgeOf({ id, net }) {
+  const right = net.images - net.errors;
+  return `${id} of seed 0 reads ${count(right)} of ${count(net.images)} test images rightly.`;
 }
 
 function matrix(confusion) {
@@ -67,11 +73,11 @@ function wrongDigit({ pixels, label, answer, probability }) {
   const canvas = element('canvas', { role: 'img', 'aria-label': `A test image with the label ${label}` });
   paintImage(canvas, bytesOf(pixels));
   const words = element(
-    'span',
+    'p',
     {},
     element('span', { class: 'visually-hidden' }, `Label ${label}, read as ${answer}, `),
-    element('span', { 'aria-hidden': 'true' }, `${label} → ${answer}, `),
-    `${(100 * probability).toFixed(0)} %`,
+    element('b', { 'aria-hidden': 'true' }, `${label} → ${answer}`),
+    element('span', { class: 'sure' }, `${(100 * probability).toFixed(0)} %`),
   );
   return element('li', {}, canvas, words);
 }

@@ -30,13 +30,14 @@ public final class HtmlPage {
           "pictures",
           "prepare",
           "drawing",
+          "trained",
           "reading",
           "charts",
           "curves",
+          "labels",
           "sizes",
           "overview",
           "diagram",
-          "trained",
           "experiment",
           "main");
 
