@@ -1,6 +1,5 @@
 package io.github.mnist8k.reproduce.page;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,17 +7,16 @@ import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.picture.PictureReader;
 import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.digits.Digits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
@@ -27,32 +25,26 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** Digits drawn on the page: what it makes of them, against what the program makes of them. */
+@ExtendWith(WithPage.class)
 class DrawingBrowserTest {
 
   private static final double TOLERANCE = 1e-4;
 
+  /** These read all images; the others, which take longer together, some. */
+  private static final Set<String> READING_ALL = Set.of("era2-s7/step5", "s7/model3");
+
+  private static final int SOME = 20;
+
   /** Of the pixels, so many may be off by more than one grey level, by a tie in rounding. */
   private static final int MOST_OFF = 4;
 
-  @TempDir static Path folder;
-  private static TestPage page;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    page = TestPage.in(folder);
-    browser = page.browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (page != null) {
-      page.close();
-    }
-  }
+  private TestPage page;
+  private Browser browser;
 
   @BeforeEach
-  void open() {
+  void open(TestPage page) {
+    this.page = page;
+    browser = page.browser();
     page.open();
   }
 
@@ -80,25 +72,39 @@ class DrawingBrowserTest {
     assertTrue(off <= MOST_OFF, off + " pixels differ");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"era2-s7/step5", "s7/model3"})
-  void logitsAreThoseOfTheProgram(String net) {
-    new Select(browser.element("#net")).selectByValue(net);
-    Digits digits = Digits.bundled(net);
-    List<int[]> images =
-        IntStream.range(0, page.test().size())
-            .mapToObj(i -> unsigned(page.test().image(i)))
-            .toList();
-    List<?> found = (List<?>) browser.script("return arguments[0].map(mnist8k.logits)", images);
-    for (int i = 0; i < images.size(); i++) {
-      double[] logits =
-          ((List<?>) found.get(i)).stream().mapToDouble(x -> ((Number) x).doubleValue()).toArray();
-      float[] expected = digits.logits(page.test().image(i));
-      assertArrayEquals(
-          IntStream.range(0, expected.length).mapToDouble(j -> expected[j]).toArray(),
-          logits,
-          TOLERANCE);
+  @Test
+  void logitsOfEachNetAreThoseOfTheProgram() throws IOException {
+    Select nets = new Select(browser.element("#net"));
+    List<String> ids = nets.getOptions().stream().map(net -> net.getDomProperty("value")).toList();
+    assertTrue(ids.containsAll(READING_ALL), ids.toString());
+    browser.script("globalThis.images = arguments[0]", images());
+    for (String id : ids) {
+      nets.selectByValue(id);
+      Digits digits = Digits.load(new ByteArrayInputStream(page.net(id)), id);
+      int count = READING_ALL.contains(id) ? page.test().size() : SOME;
+      List<?> found =
+          (List<?>)
+              browser.script("return images.slice(0, arguments[0]).map(mnist8k.logits)", count);
+      assertEquals(count, found.size());
+      for (int i = 0; i < count; i++) {
+        double[] logits = numbers((List<?>) found.get(i));
+        float[] expected = digits.logits(page.test().image(i));
+        assertEquals(expected.length, logits.length);
+        for (int j = 0; j < logits.length; j++) {
+          assertEquals(expected[j], logits[j], TOLERANCE, id + ", image " + i + ", logit " + j);
+        }
+      }
     }
+  }
+
+  private List<int[]> images() {
+    return IntStream.range(0, page.test().size())
+        .mapToObj(i -> unsigned(page.test().image(i)))
+        .toList();
+  }
+
+  private static double[] numbers(List<?> values) {
+    return values.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
   }
 
   private static int[] unsigned(byte[] image) {
@@ -122,7 +128,7 @@ class DrawingBrowserTest {
     assertEquals("–", answer());
   }
 
-  private static void press(Keys key, int times) {
+  private void press(Keys key, int times) {
     Actions actions = new Actions(browser.driver(), Duration.ZERO);
     for (int i = 0; i < times; i++) {
       actions.sendKeys(key);
@@ -151,15 +157,15 @@ class DrawingBrowserTest {
     draw(7);
     new Select(browser.element("#net")).selectByValue("s7/model3");
     browser.settle();
-    assertTrue(browser.element("#net-description").getText().startsWith("s7/model3: trained"));
+    assertTrue(browser.element("#net-description").getText().startsWith("s7/model3 of seed 0"));
     assertEquals("7", answer());
   }
 
-  private static String answer() {
+  private String answer() {
     return browser.element("#digit").getText();
   }
 
-  private static void draw(int digit) {
+  private void draw(int digit) {
     WebElement paper = browser.element("#paper");
     int side = paper.getSize().width;
     Actions pen = new Actions(browser.driver(), Duration.ZERO);
@@ -179,7 +185,7 @@ class DrawingBrowserTest {
   }
 
   /** The paper as a file. */
-  private static byte[] drawing() {
+  private byte[] drawing() {
     String address = (String) browser.script("return document.getElementById('paper').toDataURL()");
     return Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1));
   }

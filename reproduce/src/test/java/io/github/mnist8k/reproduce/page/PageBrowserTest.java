@@ -11,14 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,30 +25,19 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The page in a real browser: what it shows of the experiments, and how it behaves. */
+@ExtendWith(WithPage.class)
 class PageBrowserTest {
 
   private static final List<String> IDS =
       Experiments.published().stream().map(Experiment::id).toList();
 
-  @TempDir static Path folder;
-  private static TestPage page;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    page = TestPage.in(folder);
-    browser = page.browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (page != null) {
-      page.close();
-    }
-  }
+  private TestPage page;
+  private Browser browser;
 
   @BeforeEach
-  void open() {
+  void open(TestPage page) {
+    this.page = page;
+    browser = page.browser();
     page.open();
   }
 
@@ -94,22 +80,22 @@ class PageBrowserTest {
     assertEquals(List.of("erav4-a6/model2", "erav4-a6/model3"), shown());
   }
 
-  private static List<String> shown() {
+  private List<String> shown() {
     return browser.texts("#overview-body .id");
   }
 
-  private static WebElement header(String column) {
+  private WebElement header(String column) {
     return browser.driver().findElements(By.cssSelector("#overview-head th")).stream()
         .filter(cell -> cell.getText().startsWith(column))
         .findFirst()
         .orElseThrow();
   }
 
-  private static void sortBy(String column) {
+  private void sortBy(String column) {
     header(column).findElement(By.tagName("button")).click();
   }
 
-  private static String sorting(String column) {
+  private String sorting(String column) {
     return header(column).getDomAttribute("aria-sort");
   }
 
@@ -129,11 +115,22 @@ class PageBrowserTest {
     browser.open("about:blank");
     browser.open(page.file().toUri() + "#erav4-a6/model1");
     assertTrue(browser.element("#experiment-title").getText().startsWith("erav4-a6/model1: "));
-    assertTrue(browser.element("#untrained").getText().contains("is not in this page"));
-    assertFalse(browser.element("#trained").isDisplayed());
     List<String> outcomes = browser.texts("#claims .outcome");
     assertEquals(5, outcomes.size());
     assertTrue(outcomes.stream().allMatch(text -> text.matches("[✓✗○] .*")), outcomes.toString());
+  }
+
+  @Test
+  void experimentWithoutANetSaysSo() {
+    new Select(browser.element("#experiment-select")).selectByValue("tsai-a6/model1");
+    browser.settle();
+    assertTrue(browser.element("#untrained").getText().contains("is not in this page"));
+    assertFalse(browser.element("#trained").isDisplayed());
+  }
+
+  @Test
+  void pageHasLessThanFourMegabytes() throws IOException {
+    assertTrue(Files.size(page.file()) < 4_000_000, Files.size(page.file()) + " bytes");
   }
 
   @Test
@@ -141,7 +138,7 @@ class PageBrowserTest {
     browser.open("about:blank");
     browser.open(page.file().toUri() + "#era2-s7/step5");
     assertEquals(10, browser.texts("#confusion tbody tr").size());
-    assertTrue(browser.element("#wrong-note").getText().contains(" of 200 test images"));
+    assertTrue(browser.element("#trained-description").getText().contains(" of 200 test images"));
     assertTrue(browser.element("#filters").getDomAttribute("aria-label").contains("3×3"));
     assertFalse(browser.element("#untrained").isDisplayed());
   }

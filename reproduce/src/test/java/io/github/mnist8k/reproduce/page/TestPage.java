@@ -1,7 +1,5 @@
 package io.github.mnist8k.reproduce.page;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.mnist.DataEnvironment;
 import io.github.mnist8k.data.mnist.Datasets;
@@ -15,24 +13,25 @@ import io.github.mnist8k.reproduce.experiments.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /**
- * The page of the results that the project keeps, with the two nets of the library, in a browser.
+ * The page of the results that the project keeps, in a browser.
  *
  * @param file the page
  * @param test the images that the nets were examined on
- * @param browser the browser, to be closed
+ * @param browser the browser
  */
 record TestPage(Path file, ImageSet test, Browser browser) implements AutoCloseable {
 
+  private static final Path RESULTS = Path.of("results");
   private static final int IMAGES = 200;
 
-  /** Makes the page in a folder and starts a browser; where there is none, skips the tests. */
-  static TestPage in(Path folder) throws IOException {
-    Browser.missing().ifPresent(what -> System.err.println("the page is not tested: " + what));
-    assumeTrue(Browser.missing().isEmpty(), "no browser");
+  /** Makes the page and starts a browser. */
+  static TestPage start() throws IOException {
     ImageSet test = first(Datasets.load("mnist", DataEnvironment.system()).test());
-    Path file = Files.writeString(folder.resolve("page.html"), html(folder, test));
+    Path file = Files.createTempFile("page", ".html");
+    Files.writeString(file, html(test));
     return new TestPage(file, test, Browser.start());
   }
 
@@ -44,10 +43,22 @@ record TestPage(Path file, ImageSet test, Browser browser) implements AutoClosea
     return new ImageSet(pixels, labels);
   }
 
-  private static String html(Path withoutNets, ImageSet test) throws IOException {
-    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(Path.of("results")));
+  private static String html(ImageSet test) throws IOException {
+    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(RESULTS));
     return PageOfResults.of(
-        withoutNets, runs, new Judge(Evidence.of(runs)).on(SourceClaim.all()), test);
+        RESULTS, runs, new Judge(Evidence.of(runs)).on(SourceClaim.all()), test);
+  }
+
+  /** The file of an experiment's net in the page. */
+  byte[] net(String experiment) {
+    Object text =
+        browser.script(
+            """
+            const { experiments } = JSON.parse(document.getElementById('data').textContent);
+            return experiments.find(({ id }) => id === arguments[0]).net.file;
+            """,
+            experiment);
+    return Base64.getDecoder().decode((String) text);
   }
 
   /** Opens the page anew from the disk. */
@@ -61,7 +72,8 @@ record TestPage(Path file, ImageSet test, Browser browser) implements AutoClosea
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     browser.close();
+    Files.delete(file);
   }
 }
