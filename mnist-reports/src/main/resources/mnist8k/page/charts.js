@@ -6,6 +6,8 @@ import { colour, onThemeChange } from './dom.js';
 const FONT = '12px system-ui, sans-serif';
 const NARROW = 600; // charts of fewer pixels are on a small screen
 const CUT_OFF = 10; // one in so many of a series' numbers may lie below the axis: those of the first epochs
+const MOST_CUT_OFF = 5; // one in so many where the next number is higher by a jump
+const JUMP = 5; // percentage points
 const MARGIN = 0.06;
 
 /** A chart that keeps to the width of its holder and to the reader's theme. */
@@ -71,13 +73,24 @@ function axis(label) {
   };
 }
 
-/** A range that holds the target and each series but for a tenth of its numbers, the lowest. */
+/**
+ * A range that holds the target and each series but for a tenth of its numbers, the lowest, and up to a fifth where these
+ * lie far apart: a net that has hardly begun to learn would squeeze all that matters into a line.
+ */
 export function rangeOf(series, target) {
   const sorted = series.map((numbers) => numbers.filter((number) => number !== null).sort((a, b) => a - b));
-  const low = Math.min(target, ...sorted.map((numbers) => numbers[Math.floor(numbers.length / CUT_OFF)]));
+  const low = Math.min(target, ...sorted.map(lowest));
   const high = Math.max(target, ...sorted.map((numbers) => numbers.at(-1)));
   const margin = MARGIN * (high - low);
   return [low - margin, Math.min(100, high + margin)];
+}
+
+function lowest(sorted) {
+  let cut = Math.floor(sorted.length / CUT_OFF);
+  while (cut < Math.floor(sorted.length / MOST_CUT_OFF) && sorted[cut + 1] - sorted[cut] > JUMP) {
+    cut++;
+  }
+  return sorted[cut];
 }
 
 /** Draws a thin line at the accuracy that the exercise asks for; its figure stands at an end, 'left' or 'right'. */

@@ -4,6 +4,7 @@ import { axisBelow, axisOfAccuracy, Chart, drawTarget, rangeOf } from './charts.
 import { byId, colour, element, percent, table } from './dom.js';
 
 const PROMPT = 'Point at an epoch, or tap on it, to read its figures; the table below has all of them.';
+const CUT_OFF = ' The first epochs lie below the axis.';
 const BAND_OPACITY = '38'; // as the last two digits of a colour
 
 /** How a series looks; dashes tell series apart where colours do not. */
@@ -24,22 +25,24 @@ export class Curves {
   /** Shows an experiment. */
   show(experiment) {
     const lines = linesOf(experiment);
-    this.chart.show(() => this.plot(lines));
+    const banded = lines.filter(({ low }) => low !== null);
+    const columns = [...banded.flatMap(({ high, low }) => [high, low]), ...lines.map(({ mean }) => mean)];
+    const range = rangeOf(columns, this.goal.accuracy);
+    this.prompt = PROMPT + (columns.flat().some((number) => number < range[0]) ? CUT_OFF : '');
+    this.chart.show(() => this.plot(lines, banded, columns, range));
     byId('curves-legend').replaceChildren(...lines.map(entry));
-    byId('curves-readout').textContent = PROMPT;
+    byId('curves-readout').textContent = this.prompt;
     byId('curves-table').replaceChildren(tableOf(lines));
   }
 
-  plot(lines) {
+  plot(lines, banded, columns, range) {
     const epochs = Math.max(...lines.map(({ mean }) => mean.length));
-    const banded = lines.filter(({ low }) => low !== null);
-    const columns = [...banded.flatMap(({ high, low }) => [high, low]), ...lines.map(({ mean }) => mean)];
     const data = [
       [...Array(epochs).keys()],
       ...columns.map((column) => [...column, ...Array(epochs - column.length).fill(null)]),
     ];
     const options = {
-      scales: { x: { time: false, range: [-0.5, epochs - 0.5] }, y: { range: rangeOf(columns, this.goal.accuracy) } },
+      scales: { x: { time: false, range: [-0.5, epochs - 0.5] }, y: { range } },
       axes: [axisBelow('Epoch, counted from 0', { incrs: [1, 2, 5] }), axisOfAccuracy('Accuracy, %')],
       series: [{}, ...banded.flatMap(() => [edge(), edge()]), ...lines.map(series)],
       bands: banded.map(({ look }, i) => ({
@@ -48,10 +51,17 @@ export class Curves {
       })),
       hooks: {
         drawAxes: [(plot) => drawTarget(plot, this.goal.accuracy, 'left')],
-        setCursor: [(plot) => readout(lines, plot.cursor.idx)],
+        setCursor: [(plot) => this.readout(lines, plot.cursor.idx)],
       },
     };
     return { options, data };
+  }
+
+  readout(lines, epoch) {
+    const known = epoch !== null && epoch !== undefined;
+    byId('curves-readout').textContent = known
+      ? `Epoch ${epoch}: ${lines.map((line) => `${line.name} ${figure(line, epoch)}`).join('; ')}`
+      : this.prompt;
   }
 }
 
@@ -79,13 +89,6 @@ function series({ look }) {
     dash: look.dash,
     points: { show: true, size: 6, width: 1.5, stroke, fill: look.filled ? stroke : colour('paper') },
   };
-}
-
-function readout(lines, epoch) {
-  const known = epoch !== null && epoch !== undefined;
-  byId('curves-readout').textContent = known
-    ? `Epoch ${epoch}: ${lines.map((line) => `${line.name} ${figure(line, epoch)}`).join('; ')}`
-    : PROMPT;
 }
 
 function figure({ mean, low, high }, epoch) {

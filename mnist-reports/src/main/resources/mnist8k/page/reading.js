@@ -92,12 +92,13 @@ export class Reading {
     byId('clear').disabled = this.paper.blank;
     const features = featuresOf(this.net, pixels ?? BLANK);
     this.showAnswer(pixels === null ? null : probabilitiesOf(features.at(-1).values));
-    this.showLayer(features);
+    this.showLayer(features, pixels === null);
   }
 
   showAnswer(probabilities) {
     const best = probabilities === null ? null : probabilities.indexOf(Math.max(...probabilities));
     byId('digit').textContent = best ?? '–';
+    byId('digit').classList.toggle('none', best === null);
     this.bars.forEach(({ row, fill, text }, digit) => {
       const share = probabilities === null ? 0 : probabilities[digit];
       fill.style.width = `${100 * share}%`;
@@ -107,10 +108,12 @@ export class Reading {
     announce(best === null ? 'Nothing is drawn yet.' : `A ${best}, with ${(100 * probabilities[best]).toFixed(0)} %.`);
   }
 
-  showLayer(features) {
+  /** What a net makes of a blank sheet is of no interest: then its maps are empty. */
+  showLayer(features, blank) {
     const maps = features[byId('layer').selectedIndex + 1];
     const canvas = byId('maps');
-    paintMaps(canvas, maps, canvas.parentElement.clientWidth);
+    const shown = blank ? { ...maps, values: new Float32Array(maps.values.length) } : maps;
+    paintMaps(canvas, shown, canvas.parentElement.clientWidth);
     const size = maps.height * maps.width === 1 ? 'a value each' : `${maps.height}×${maps.width} values each`;
     const text = `${maps.channels} ${maps.channels === 1 ? 'channel' : 'channels'}, ${size}`;
     canvas.setAttribute('aria-label', `Features of the chosen layer: ${text}`);
