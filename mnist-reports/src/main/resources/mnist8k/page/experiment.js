@@ -66,10 +66,14 @@ function factsOf({ parameters, epochs, published, ours, others }) {
     ['Parameters', count(parameters)],
     ['Epochs', `${epochs}`],
     ['Published, best epoch', `${percent(published.best)} %`],
-    ['Ours, mean of the last five epochs', ours ? spread(ours) : 'not run yet'],
-    ...others.map((other) => [`The same, by the engine ${other.engine}`, spread(other)]),
+    ['Ours, mean of the last five epochs', ours ? ofSeeds(ours) : 'not run yet'],
+    ...others.map((other) => [`The same, by the engine ${other.engine}`, ofSeeds(other)]),
     ['Seeds that hold the accuracy asked for', ours ? `${ours.meeting} of ${ours.seeds}` : '–'],
   ];
+}
+
+function ofSeeds(runs) {
+  return `${spread(runs)}, ${runs.seeds} ${runs.seeds === 1 ? 'seed' : 'seeds'}`;
 }
 
 function fact([name, value]) {

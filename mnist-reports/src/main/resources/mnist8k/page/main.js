@@ -1,5 +1,6 @@
 // Starts the page: the data lie in the document as JSON, and each part shows its share of them.
 
+import { readDigits } from './digits.js';
 import { byId, count, element } from './dom.js';
 import { ExperimentView } from './experiment.js';
 import { outcomes, Overview } from './overview.js';
@@ -19,6 +20,7 @@ new ExperimentView(experiments, goal, FIRST, ({ id, net }) => readBy(id, net));
 
 /** What a curious reader may call from the browser's console, and what the tests do. */
 globalThis.mnist8k = {
+  experimentOf: (bytes) => readDigits(Uint8Array.from(bytes)).experiment,
   logits: (pixels) => Array.from(reading.logits(Uint8Array.from(pixels))),
   drawn: () => reading.pixels && Array.from(reading.pixels),
 };

@@ -6,8 +6,8 @@ import { byId, count, element, percent, tableRow } from './dom.js';
 const COLUMNS = [
   { title: 'Experiment', value: ({ order }) => order, rising: true, cell: nameCell },
   { title: 'Parameters', value: ({ parameters }) => parameters, rising: true, cell: sizeCell },
-  { title: 'Published, best', value: ({ published }) => published.best, rising: false, cell: publishedCell },
-  { title: 'Ours, last five', value: ({ ours }) => ours?.mean ?? null, rising: false, cell: oursCell },
+  { title: 'Published', value: ({ published }) => published.best, rising: false, cell: publishedCell },
+  { title: 'Ours', value: ({ ours }) => ours?.mean ?? null, rising: false, cell: oursCell },
   { title: 'Hold 99.4\u00a0%', value: ({ ours }) => ours && ours.meeting / ours.seeds, rising: false, cell: heldCell },
   { title: 'Claims', value: ({ claims }) => outcomes(claims).holds, rising: false, cell: claimsCell },
 ];
@@ -72,10 +72,9 @@ export class Overview {
   }
 }
 
-/** A mean with its deviation, and how many seeds it is of. */
+/** A mean with its deviation, where it is of several seeds. */
 export function spread({ mean, deviation, seeds }) {
-  const plusMinus = seeds > 1 ? ` ± ${percent(deviation)}` : '';
-  return `${percent(mean)}${plusMinus} %, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}`;
+  return `${percent(mean)}${seeds > 1 ? ` ± ${percent(deviation)}` : ''} %`;
 }
 
 /** How many claims have each outcome. */

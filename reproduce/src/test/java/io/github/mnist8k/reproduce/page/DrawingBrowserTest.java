@@ -10,6 +10,7 @@ import io.github.mnist8k.digits.Digits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,27 @@ class DrawingBrowserTest {
         }
       }
     }
+  }
+
+  @Test
+  void digitsFileThatIsCutOrAlteredIsRefused() {
+    byte[] file = page.net("s7/model3");
+    assertEquals("s7/model3", experimentOf(file));
+    assertEquals("is not a digits file, or only the beginning of one", experimentOf(new byte[19]));
+    assertEquals(
+        "expected %d bytes, found %d".formatted(file.length, file.length - 1),
+        experimentOf(Arrays.copyOf(file, file.length - 1)));
+    file[file.length / 2] ^= 1;
+    assertEquals("was altered: its checksum is another", experimentOf(file));
+    file[8] = 2;
+    assertEquals("expected version 1 of the format, found 2", experimentOf(file));
+  }
+
+  /** The experiment that a file says it is of, or why it cannot be read. */
+  private Object experimentOf(byte[] file) {
+    return browser.script(
+        "try { return mnist8k.experimentOf(arguments[0]) } catch (e) { return e.message }",
+        unsigned(file));
   }
 
   private List<int[]> images() {
