@@ -16,14 +16,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class WithPage implements BeforeAllCallback, ParameterResolver {
 
+  private static final String MISSING = "missing";
+
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     Store store = store(context);
+    String missing = store.getOrComputeIfAbsent(MISSING, key -> missing(), String.class);
+    assumeTrue(missing.isEmpty(), missing);
     if (store.get(TestPage.class) == null) {
-      Browser.missing().ifPresent(what -> System.err.println("the page is not tested: " + what));
-      assumeTrue(Browser.missing().isEmpty(), "no browser");
       store.put(TestPage.class, TestPage.start());
     }
+  }
+
+  /** What is missing for a browser, which is said once; empty if nothing is. */
+  private static String missing() {
+    Browser.missing().ifPresent(what -> System.err.println("the page is not tested: " + what));
+    return Browser.missing().orElse("");
   }
 
   @Override
