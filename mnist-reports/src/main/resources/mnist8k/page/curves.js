@@ -4,7 +4,7 @@ import { axisBelow, axisOfAccuracy, Chart, drawTarget, rangeOf } from './charts.
 import { byId, colour, element, percent, table } from './dom.js';
 
 const PROMPT = 'Point at an epoch, or tap on it, to read its figures; the table below has all of them.';
-const CUT_OFF = ' The first epochs lie below the axis.';
+const CUT_OFF = ' Some of the first epochs lie below the axis.';
 const BAND_OPACITY = '38'; // as the last two digits of a colour
 
 /** How a series looks; dashes tell series apart where colours do not. */
