@@ -21,6 +21,7 @@ ROOMS = [
     ("mnist-reports", "documents from logs", """
         reports: tables, pages
         sheet: of one run
+        page: for a browser
         claims: verdicts
         statistics: intervals
         audit: others' logs
