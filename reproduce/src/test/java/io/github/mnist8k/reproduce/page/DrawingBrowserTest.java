@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.ImageSet;
-import io.github.mnist8k.data.picture.PictureReader;
-import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.digits.Digits;
+import io.github.mnist8k.digits.picture.PictureReader;
+import io.github.mnist8k.digits.picture.Preparation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,6 +1,5 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
-import io.github.mnist8k.data.ImageSet;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Objects;
@@ -44,9 +43,9 @@ public record DigitPicture(byte[] pixels, Optional<String> note, Optional<String
     Objects.requireNonNull(pixels, "pixels");
     Objects.requireNonNull(note, "note");
     Objects.requireNonNull(doubt, "doubt");
-    if (pixels.length != ImageSet.PIXELS) {
+    if (pixels.length != MnistFrame.PIXELS) {
       throw new IllegalArgumentException(
-          "pixels: expected %d bytes, found %d".formatted(ImageSet.PIXELS, pixels.length));
+          "pixels: expected %d bytes, found %d".formatted(MnistFrame.PIXELS, pixels.length));
     }
     pixels = pixels.clone();
   }
@@ -142,11 +141,11 @@ public record DigitPicture(byte[] pixels, Optional<String> note, Optional<String
   }
 
   private static boolean isOfMnistsSize(BufferedImage image) {
-    return image.getWidth() == ImageSet.COLUMNS && image.getHeight() == ImageSet.ROWS;
+    return image.getWidth() == MnistFrame.SIDE && image.getHeight() == MnistFrame.SIDE;
   }
 
   private static byte[] bytes(GreyLevels grey) {
-    byte[] bytes = new byte[ImageSet.PIXELS];
+    byte[] bytes = new byte[MnistFrame.PIXELS];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) grey.levels()[i];
     }

@@ -1,14 +1,18 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
-import io.github.mnist8k.data.ImageSet;
 import java.util.Arrays;
 
 /** The place of a digit in an image of MNIST. */
 final class MnistFrame {
+  /** Height and width of an image. */
+  static final int SIDE = 28;
+
+  /** Pixels of an image. */
+  static final int PIXELS = SIDE * SIDE;
+
   /** Height and width of the box that the ink is scaled into. */
   private static final int BOX = 20;
 
-  private static final int SIDE = ImageSet.ROWS;
   private static final int STRONGEST = 255;
 
   private MnistFrame() {}
@@ -26,7 +30,7 @@ final class MnistFrame {
     GreyLevels scaled = stretched(width, height, scaled(ink, width, height));
     int left = start(scaled.centreX(), width);
     int top = start(scaled.centreY(), height);
-    int[] frame = new int[SIDE * SIDE];
+    int[] frame = new int[PIXELS];
     for (int y = 0; y < height; y++) {
       System.arraycopy(scaled.levels(), y * width, frame, (top + y) * SIDE + left, width);
     }

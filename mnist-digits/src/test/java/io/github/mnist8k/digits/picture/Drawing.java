@@ -1,4 +1,4 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

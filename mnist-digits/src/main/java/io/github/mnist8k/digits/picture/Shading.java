@@ -1,4 +1,4 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
 import java.util.Optional;
 import java.util.function.IntPredicate;

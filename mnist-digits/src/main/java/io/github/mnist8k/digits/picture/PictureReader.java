@@ -1,6 +1,6 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
-import io.github.mnist8k.data.files.LooksLike;
+import io.github.mnist8k.digits.file.LooksLike;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -1,14 +1,14 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mnist8k.data.random.SplitMix64;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class DigitPictureTest {
   @Test
   void greyPaperPencilNoiseAndASoftShadowAreTakenAway() {
     BufferedImage clean = Drawing.blackOnWhite(600);
-    SplitMix64 random = new SplitMix64(1);
+    SplittableRandom random = new SplittableRandom(1);
     BufferedImage photo =
         grey(
             600,
@@ -93,7 +93,7 @@ class DigitPictureTest {
             (x, y) -> {
               int paper = 150 + x / 20;
               double ink = 1 - (clean.getRGB(x, y) & 0xff) / 255.0;
-              return (int) (paper - 90 * ink + random.uniform(-6, 6));
+              return (int) (paper - 90 * ink + random.nextDouble(-6, 6));
             });
     byte[] found = prepared(photo);
     assertTrue(Drawing.difference(SEVEN, found) < 6, "" + Drawing.difference(SEVEN, found));
@@ -109,7 +109,7 @@ class DigitPictureTest {
   void strongShadingOfThePaperIsEvenedOut(double curve) {
     BufferedImage clean = Drawing.blackOnWhite(600);
     for (int turned = 0; turned < 3; turned++) {
-      SplitMix64 random = new SplitMix64(turned);
+      SplittableRandom random = new SplittableRandom(turned);
       double right = turned < 2 ? 1 : 0;
       double down = turned > 0 ? 1 : 0;
       BufferedImage photo =
@@ -118,7 +118,7 @@ class DigitPictureTest {
               600,
               (x, y) -> {
                 double along = (right * x + down * y) / 599 / (right + down);
-                double paper = 250 - 120 * Math.pow(along, curve) + random.uniform(-3, 3);
+                double paper = 250 - 120 * Math.pow(along, curve) + random.nextDouble(-3, 3);
                 double ink = 1 - (clean.getRGB(x, y) & 0xff) / 255.0;
                 return (int) (paper * (1 - ink / 2));
               });
@@ -193,12 +193,12 @@ class DigitPictureTest {
   @ParameterizedTest
   @EnumSource(names = {"AUTO", "MNIST"})
   void aBlankPictureIsSaidToBeBlank(Preparation mode) {
-    SplitMix64 random = new SplitMix64(2);
+    SplittableRandom random = new SplittableRandom(2);
     for (int level : new int[] {0, 100, 255}) {
       String message = problem(grey(28, 28, (x, y) -> level), mode);
       assertTrue(message.startsWith("expected a digit, found a blank picture"), message);
       assertTrue(
-          problem(grey(100, 80, (x, y) -> (int) (level + random.uniform(-9, 9))), mode)
+          problem(grey(100, 80, (x, y) -> (int) (level + random.nextDouble(-9, 9))), mode)
               .contains("blank"));
     }
     assertTrue(problem(grey(1, 1, (x, y) -> 7), mode).contains("blank"));

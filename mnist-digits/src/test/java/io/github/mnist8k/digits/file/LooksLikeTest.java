@@ -1,4 +1,4 @@
-package io.github.mnist8k.data.files;
+package io.github.mnist8k.digits.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

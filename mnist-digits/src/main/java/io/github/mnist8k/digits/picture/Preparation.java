@@ -1,4 +1,4 @@
-package io.github.mnist8k.data.picture;
+package io.github.mnist8k.digits.picture;
 
 /** Whether a picture is prepared as MNIST's digits were, or taken as it is. */
 public enum Preparation {
