@@ -52,6 +52,13 @@ public interface RunListener {
   default void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {}
 
   /**
+   * After the last epoch, before {@link #finished}.
+   *
+   * @param answers what the trained net says to the test images
+   */
+  default void answered(Answers answers) throws IOException {}
+
+  /**
    * After the last epoch.
    *
    * @param weights final weights
