@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Trains every run that the documents are made from, and puts its log and manifest into results/. It can be stopped and
-# started again: runs that are complete are skipped, others go on after their last epoch. First: mvn package -DskipTests
+# Trains every run that the documents are made from, and puts its log, manifest and answers into results/, and with seed 0
+# the net as a digits file. It can be stopped and started again: runs that are complete are skipped, others go on after
+# their last epoch. First: mvn package -DskipTests
 #
 #   reproduce/evidence.sh FOLDER [vector|tensorflow]
 #
@@ -25,11 +26,22 @@ run() { # SEEDS EXPERIMENT...
   done
 }
 
-collect() { # logs and manifests of complete runs
+collect() { # what complete runs of this engine have left
   (cd "$out/$engine" && grep -l '"complete" : true' */*/seed-*/run.json) | while read -r manifest; do
     run=$(dirname "$manifest")
-    mkdir -p "reproduce/results/$engine/$run"
-    cp "$out/$engine/$run/epochs.csv" "$out/$engine/$manifest" "reproduce/results/$engine/$run/"
+    kept=reproduce/results/$engine/$run
+    mkdir -p "$kept"
+    cp "$out/$engine/$run"/{epochs.csv,run.json,test-answers-idx1-ubyte} "$kept/"
+  done
+}
+
+nets() { # seed 0 of each net as a digits file, for the page; 152 MB would be too much of a page
+  for experiment in $small era2-s7/step1; do
+    kept=reproduce/results/$engine/$experiment/seed-0
+    if [ -d "$kept" ] && [ ! -e "$kept/net.digits" ]; then
+      reproduce/target/mnist8k export --experiment "$experiment" --format digits --to "$kept/net.digits" \
+        --weights "$out/$engine/$experiment/seed-0/weights.safetensors"
+    fi
   done
 }
 
@@ -37,10 +49,12 @@ mkdir -p "$out/$engine"
 if [ "$engine" = tensorflow ]; then
   run 0..2 $small era2-s7/step1
   run 0 tsai-a6/model1
-else # a few seeds of all first: a sweep that is stopped early is worth most then
+else # of the others a few seeds first: a sweep that is stopped early is worth most then
+  run 0..19 era2-s7/step5 era2-s7/step6 s7/model3
   run 0..3 $small $ablations
-  run 4..9 $small $ablations
-  run 10..19 era2-s7/step5 era2-s7/step6 s7/model3
+  nets
+  run 0..9 $small $ablations
   run 0..4 era2-s7/step1
+  nets
   run 0 tsai-a6/model1
 fi

@@ -79,7 +79,7 @@ class NullsTest {
         refused("source", () -> IdxReader.read("", null, StandardFile.TEST_IMAGES)),
         refused("as", () -> IdxReader.read("", InputStream.nullInputStream(), null)),
         refused("set", () -> IdxWriter.images(null)),
-        refused("set", () -> IdxWriter.labels(null)),
+        refused("set", () -> IdxWriter.labels((ImageSet) null)),
         refused("target", () -> AtomicFiles.write(null, out -> {})),
         refused("content", () -> AtomicFiles.write(FILE, null)),
         refused("text", () -> AtomicFiles.writeText(FILE, null)),

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Puts the verdicts of the {@link Rules} on the runs of one experiment into sentences with the
  * numbers in them. Over several seeds a sentence says in how many of them its rule holds.
  */
-final class Analysis {
+public final class Analysis {
 
   private static final int DECIMALS = 2;
 
@@ -36,7 +36,7 @@ final class Analysis {
    * @param epochs number of epochs of the recipe
    * @param runs one curve per seed
    */
-  static List<String> of(long parameters, int epochs, List<AccuracyCurve> runs) {
+  public static List<String> of(long parameters, int epochs, List<AccuracyCurve> runs) {
     Analysis analysis = new Analysis(parameters, epochs, runs);
     return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
         .filter(Predicate.not(String::isEmpty))

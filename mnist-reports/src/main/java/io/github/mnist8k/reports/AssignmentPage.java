@@ -7,6 +7,7 @@ import io.github.mnist8k.reports.text.MarkedSections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,7 @@ public final class AssignmentPage implements Document {
 
   private final String assignment;
   private final List<ExperimentRuns> experiments;
+  private final Set<String> schedules;
 
   /**
    * The page of an assignment.
@@ -25,10 +27,13 @@ public final class AssignmentPage implements Document {
    * @param assignment its name, such as {@code era2-s7}
    * @param experiments its experiments with their runs, in the order of the tables; one without a
    *     run appears with its published figures
+   * @param schedules ids of experiments of which a plot of the schedule is drawn
    */
-  public AssignmentPage(String assignment, List<ExperimentRuns> experiments) {
+  public AssignmentPage(
+      String assignment, List<ExperimentRuns> experiments, Set<String> schedules) {
     this.assignment = Objects.requireNonNull(assignment, "assignment");
     this.experiments = List.copyOf(Objects.requireNonNull(experiments, "experiments"));
+    this.schedules = Set.copyOf(Objects.requireNonNull(schedules, "schedules"));
   }
 
   @Override
@@ -53,9 +58,15 @@ public final class AssignmentPage implements Document {
         + "\n";
   }
 
-  /** The plot that {@code report} draws beside the page. */
-  private static String curve(ReportedExperiment experiment) {
-    return "![%s: test accuracy by epoch](plots/%s.svg)\n"
-        .formatted(experiment.title(), experiment.id().replace('/', '-'));
+  /** The plots that {@code report} draws beside the page. */
+  private String curve(ReportedExperiment experiment) {
+    String file = experiment.id().replace('/', '-');
+    String curve =
+        "![%s: test accuracy by epoch](plots/%s.svg)\n".formatted(experiment.title(), file);
+    return schedules.contains(experiment.id())
+        ? curve
+            + "![%s: learning rate and momentum by update](plots/schedule-%s.svg)\n"
+                .formatted(experiment.title(), file)
+        : curve;
   }
 }

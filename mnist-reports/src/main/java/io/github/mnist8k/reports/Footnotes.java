@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lines under a table: how to read it, and what made the runs in it. */
-final class Footnotes {
+public final class Footnotes {
 
   private Footnotes() {}
 
@@ -44,7 +44,7 @@ final class Footnotes {
   }
 
   /** How many runs there are, with which seeds, data, machines and versions. */
-  static String provenance(List<RunLog> runs) {
+  public static String provenance(List<RunLog> runs) {
     return "Ours: "
         + runs.size()
         + (runs.size() == 1 ? " run" : " runs")

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The file of a {@link RunReport}. One that somebody else wrote is never replaced. */
-final class ReportFile {
+/**
+ * The README of a folder of runs, or of one run. One that somebody else wrote is never replaced.
+ */
+public final class ReportFile {
 
   /** First line of a file that is ours. */
   static final String MARK = "<!-- written by mnist8k; changes will be lost -->";
@@ -28,10 +30,12 @@ final class ReportFile {
   /**
    * Writes the report under the first name that is free or ours.
    *
+   * @param folder an existing folder
+   * @param markdown its text, to which a first line is added that marks the file as ours
    * @return the file; empty if there is no such name
    * @throws IOException if a file cannot be read or written
    */
-  static Optional<Path> write(Path folder, String markdown) throws IOException {
+  public static Optional<Path> write(Path folder, String markdown) throws IOException {
     for (String name : NAMES) {
       Path file = folder.resolve(name);
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || isOurs(file)) {
@@ -42,8 +46,13 @@ final class ReportFile {
     return Optional.empty();
   }
 
-  /** What to say if the report was not written where it is looked for first. */
-  static Optional<String> leftAlone(Path folder, Optional<Path> written) {
+  /**
+   * What to say if the report was not written where it is looked for first.
+   *
+   * @param folder the folder
+   * @param written what {@link #write} gave
+   */
+  public static Optional<String> leftAlone(Path folder, Optional<Path> written) {
     Path first = folder.resolve(NAMES.get(0));
     if (written.equals(Optional.of(first))) {
       return Optional.empty();

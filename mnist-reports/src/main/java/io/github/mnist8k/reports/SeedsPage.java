@@ -8,12 +8,14 @@ import io.github.mnist8k.reports.statistics.BestOf;
 import io.github.mnist8k.reports.statistics.Holm;
 import io.github.mnist8k.reports.statistics.Interval;
 import io.github.mnist8k.reports.statistics.Intervals;
+import io.github.mnist8k.reports.statistics.TwoWay;
 import io.github.mnist8k.reports.statistics.Welch;
 import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.Markdown;
 import io.github.mnist8k.training.log.Spread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The page of what seeds are worth: spreads, intervals, comparisons. All of it is generated. */
@@ -36,16 +38,19 @@ public final class SeedsPage implements Document {
 
   private final List<String> experiments;
   private final Evidence evidence;
+  private final Map<SampleKey, TwoWay> splits;
 
   /**
    * The page of some experiments.
    *
    * @param experiments their ids, those of an assignment side by side in their order
    * @param evidence their results
+   * @param splits where the spread comes from, of those that have kept their answers
    */
-  public SeedsPage(List<String> experiments, Evidence evidence) {
+  public SeedsPage(List<String> experiments, Evidence evidence, Map<SampleKey, TwoWay> splits) {
     this.experiments = List.copyOf(experiments);
     this.evidence = evidence;
+    this.splits = Map.copyOf(splits);
   }
 
   @Override
@@ -186,19 +191,27 @@ public final class SeedsPage implements Document {
           Spread last = Quantity.LAST_TEST.over(curves);
           double share = last.mean() / 100;
           double images = 100 * Math.sqrt(share * (1 - share) / IMAGES);
+          TwoWay split = splits.get(new SampleKey(experiment, engine));
           rows.add(
               List.of(
                   experiment,
                   engine,
                   Markdown.number(last.standardDeviation(), 3),
+                  split == null ? NONE : Markdown.number(split.ofSeeds(), 3),
+                  split == null ? NONE : Markdown.number(split.ofLuck(), 3),
+                  split == null ? NONE : Markdown.number(split.ofImages(), 3),
                   Markdown.number(images, 3)));
         });
     return "\n## Seeds and images\n\n"
-        + "Two reasons why a measured accuracy is not the net's true one. Another seed: the standard deviation over seeds of the\n"
-        + "last epoch's accuracy. Other test images: the binomial bound sqrt(p (1 - p) / 10,000), since the logs do not say which images\n"
-        + "were right. Seeds share the images, so the second does not show in the first.\n\n"
+        + "Why a measured accuracy is not the net's true one, as standard deviations of the last epoch's accuracy. *Seen*: over our seeds.\n"
+        + "It has two parts, told apart by an analysis of variance of all seeds' answers to all images: one seed is a better net than another,\n"
+        + "and each seed is lucky or not with the few doubtful images. *Other images*: what 10,000 other test images would do to all seeds alike;\n"
+        + "seeds share the images, so this does not show in what is seen. *Bound*: sqrt(p (1 - p) / 10,000), for luck and images together, which\n"
+        + "needs no answers to be kept.\n\n"
         + Markdown.table(
-            List.of("Experiment", "Engine", "Another seed", "Other images, at most"), 2, rows);
+            List.of("Experiment", "Engine", "Seen", "Better seed", "Luck", "Other images", "Bound"),
+            2,
+            rows);
   }
 
   private String engines() {

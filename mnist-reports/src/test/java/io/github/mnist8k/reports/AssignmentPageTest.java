@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AssignmentPageTest {
@@ -20,7 +21,9 @@ class AssignmentPageTest {
 
   private final AssignmentPage report =
       new AssignmentPage(
-          "s7", Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs()).experiments());
+          "s7",
+          Fixtures.sorted(Fixtures.EXPERIMENTS, Fixtures.runs()).experiments(),
+          Set.of("s7/model3"));
 
   @Test
   void putsPublishedFiguresAndResultsIntoTheSection() throws IOException {
@@ -38,7 +41,9 @@ class AssignmentPageTest {
   void withoutRunsTheExperimentsAreNotRunYet() {
     String readme =
         new AssignmentPage(
-                "s7", Fixtures.sorted(Fixtures.EXPERIMENTS.subList(0, 1), List.of()).experiments())
+                "s7",
+                Fixtures.sorted(Fixtures.EXPERIMENTS.subList(0, 1), List.of()).experiments(),
+                Set.of())
             .rewrite(EMPTY);
 
     assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SeedCountsTest {
@@ -23,7 +24,8 @@ class SeedCountsTest {
   @Test
   void experimentsThatWereNotRunHaveNoCount() {
     String readme =
-        new AssignmentPage("s7", Fixtures.sorted(Fixtures.EXPERIMENTS, List.of()).experiments())
+        new AssignmentPage(
+                "s7", Fixtures.sorted(Fixtures.EXPERIMENTS, List.of()).experiments(), Set.of())
             .rewrite("<!-- mnist8k:results:s7 begin -->\n<!-- mnist8k:results:s7 end -->\n");
 
     assertEquals(Map.of(), SeedCounts.of(readme).seeds());

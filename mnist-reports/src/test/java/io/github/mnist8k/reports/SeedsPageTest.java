@@ -7,6 +7,7 @@ import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
 import io.github.mnist8k.reports.runs.Evidence;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class SeedsPageTest {
   }
 
   private List<String> page() {
-    return new SeedsPage(List.of("a/net1", "a/net2", "b/net1"), evidence)
+    return new SeedsPage(List.of("a/net1", "a/net2", "b/net1"), evidence, Map.of())
         .rewrite("")
         .lines()
         .toList();
@@ -44,7 +45,7 @@ class SeedsPageTest {
         "| a/net1 | vector | 3 | 99.40 ± 0.10 (99.30 to 99.50) | 99.40 ± 0.10 (99.30 to 99.50)"
             + " | 99.40 ± 0.10 (99.30 to 99.50) | [99.15 to 99.65] | [98.90 to 99.90] |");
     assertRow("| a/net1 | vector | 2 of 3 [21 to 94 %] | 2 of 3 [21 to 94 %] |");
-    assertRow("| a/net1 | vector | 0.100 | 0.077 |");
+    assertRow("| a/net1 | vector | 0.100 | – | – | – | 0.077 |");
   }
 
   @Test
@@ -82,7 +83,7 @@ class SeedsPageTest {
 
   @Test
   void lineEndsStayThoseOfTheFile() {
-    String page = new SeedsPage(List.of(), evidence).rewrite("x\r\n");
+    String page = new SeedsPage(List.of(), evidence, Map.of()).rewrite("x\r\n");
     assertEquals(page.lines().count(), page.chars().filter(c -> c == '\r').count());
   }
 }

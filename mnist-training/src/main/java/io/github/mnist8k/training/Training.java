@@ -36,6 +36,13 @@ public interface Training extends AutoCloseable {
   /** Metrics of the whole test set, in inference mode. */
   Metrics evaluate();
 
+  /**
+   * Logits of the whole test set, in inference mode.
+   *
+   * @return [N, classes], row after row
+   */
+  float[] testLogits();
+
   /** All parameters of the net, in the order of PyTorch's state dict and in its layout. */
   Map<String, FloatTensor> weights();
 

@@ -60,6 +60,10 @@ public final class TrainingRun {
       while (state.epochsDone() < plan.epochs()) {
         state = epoch(training, state);
       }
+      Answers answers = Answers.of(training.testLogits(), plan.net().classes());
+      for (RunListener listener : listeners) {
+        listener.answered(answers);
+      }
       for (RunListener listener : listeners) {
         listener.finished(state.weights());
       }

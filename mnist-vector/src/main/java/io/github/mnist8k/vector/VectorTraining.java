@@ -55,6 +55,7 @@ public final class VectorTraining implements Training {
   private long trainImages;
   private final double[] testLosses;
   private final boolean[] testHits;
+  private final float[] testLogits;
 
   VectorTraining(Net net, Recipe recipe, Dataset data, Execution execution) {
     this.recipe = recipe;
@@ -91,6 +92,7 @@ public final class VectorTraining implements Training {
     imageHits = new boolean[recipe.batchSize()];
     testLosses = new double[data.test().size()];
     testHits = new boolean[data.test().size()];
+    testLogits = new float[data.test().size() * net.classes()];
     workers = new Workers(threads);
     WarmUp.run(stages.warmUps());
   }
@@ -261,6 +263,12 @@ public final class VectorTraining implements Training {
     return new Metrics(testLosses.length, loss, hits);
   }
 
+  @Override
+  public float[] testLogits() {
+    evaluate();
+    return testLogits.clone();
+  }
+
   /** What one thread does for the test. */
   private void evaluate(int thread) {
     ImageSet test = data.test();
@@ -279,6 +287,9 @@ public final class VectorTraining implements Training {
         int label = test.label(start + lane);
         testLosses[start + lane] = losses[thread].loss(scratch.logits(), lane, label);
         testHits[start + lane] = losses[thread].predicted(scratch.logits(), lane) == label;
+        for (int k = 0; k < classes; k++) {
+          testLogits[(start + lane) * classes + k] = scratch.logits()[k * Lanes.GROUP + lane];
+        }
       }
     }
   }

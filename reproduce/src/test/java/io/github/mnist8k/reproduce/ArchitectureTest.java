@@ -120,6 +120,7 @@ class ArchitectureTest {
           JDK,
           XML,
           XML_PARSER,
+          "javax.imageio..",
           JACKSON,
           COMMONS_CSV,
           COMMONS_STATISTICS,

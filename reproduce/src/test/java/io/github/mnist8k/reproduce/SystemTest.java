@@ -123,7 +123,8 @@ class SystemTest {
     assertTrue(first.err().contains("era2-s7/step6 seed 1 epoch  2/2  train "), first.err());
     assertTrue(first.err().contains("1 of 2 runs have ended, about "), first.err());
     assertTrue(first.err().contains("2 of 2 runs have ended"), first.err());
-    assertEquals(8, first.ourErrors().size(), first.err()); // of each: 1 head, 2 epochs, 1 end
+    // of each seed: 1 head, 2 epochs, 1 end; and the sheet
+    assertEquals(9, first.ourErrors().size(), first.err());
   }
 
   @Test

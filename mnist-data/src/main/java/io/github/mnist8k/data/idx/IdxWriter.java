@@ -25,6 +25,15 @@ public final class IdxWriter {
     return file(IdxKind.LABELS, set.size(), set.labels());
   }
 
+  /**
+   * Labels, such as the answers of a net, as an IDX file: 8 header bytes, then uint8 [N].
+   *
+   * @throws IllegalArgumentException when the file would not fit one array
+   */
+  public static byte[] labels(byte[] labels) {
+    return file(IdxKind.LABELS, labels.length, ByteBuffer.wrap(labels));
+  }
+
   private static byte[] file(IdxKind kind, int count, ByteBuffer values) {
     if (count > kind.maxItems()) {
       throw new IllegalArgumentException(

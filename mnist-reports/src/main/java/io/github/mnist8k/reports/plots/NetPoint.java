@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.plots;
 
+import io.github.mnist8k.reports.drawing.PlotData;
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.Quantity;

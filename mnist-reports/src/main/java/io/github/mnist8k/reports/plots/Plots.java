@@ -1,18 +1,16 @@
 package io.github.mnist8k.reports.plots;
 
+import io.github.mnist8k.reports.drawing.Paper;
+import io.github.mnist8k.reports.drawing.ScheduleCurve;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** All plots of the project. */
 public final class Plots {
-
-  /** Those whose schedule is what they are about. */
-  private static final Set<String> SCHEDULES =
-      Set.of("era2-s7/step5", "tsai-a6/model3", "s7/model3");
 
   private static final String STORY = "era2-s7";
 
@@ -23,15 +21,17 @@ public final class Plots {
    * assignment side by side, and accuracy against parameters.
    *
    * @param runs the published experiments with their runs
+   * @param schedules those to be drawn, by the id of their experiment
    */
-  public static List<Plot> of(SortedRuns runs) {
+  public static List<Plot> of(SortedRuns runs, Map<String, ScheduleCurve> schedules) {
     List<ExperimentRuns> experiments = Objects.requireNonNull(runs, "runs").experiments();
     List<Plot> plots = new ArrayList<>();
     experiments.forEach(results -> plots.add(AccuracyPlot.of(results)));
     experiments.stream()
-        .filter(results -> SCHEDULES.contains(results.experiment().id()))
-        .filter(results -> !results.leading().isEmpty())
-        .forEach(results -> plots.add(SchedulePlot.of(results)));
+        .filter(results -> schedules.containsKey(results.experiment().id()))
+        .forEach(
+            results ->
+                plots.add(SchedulePlot.of(results, schedules.get(results.experiment().id()))));
     List<ExperimentRuns> steps =
         experiments.stream()
             .filter(results -> results.experiment().assignment().equals(STORY))
@@ -45,7 +45,7 @@ public final class Plots {
 
   /** Whether this Java has the fonts that drawing needs. */
   public static boolean canBeDrawn() {
-    return Svg.hasFonts();
+    return Paper.hasFonts();
   }
 
   /** Name of an experiment's file. */

@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.plots;
 
+import io.github.mnist8k.reports.drawing.Style;
 import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;

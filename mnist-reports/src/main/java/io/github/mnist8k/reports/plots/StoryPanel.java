@@ -1,5 +1,10 @@
 package io.github.mnist8k.reports.plots;
 
+import io.github.mnist8k.reports.drawing.AxisRange;
+import io.github.mnist8k.reports.drawing.Line;
+import io.github.mnist8k.reports.drawing.Look;
+import io.github.mnist8k.reports.drawing.PlotData;
+import io.github.mnist8k.reports.drawing.Style;
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
 import io.github.mnist8k.reports.runs.ExperimentRuns;

@@ -1,5 +1,11 @@
 package io.github.mnist8k.reports.plots;
 
+import io.github.mnist8k.reports.drawing.AxisRange;
+import io.github.mnist8k.reports.drawing.EpochPanel;
+import io.github.mnist8k.reports.drawing.Line;
+import io.github.mnist8k.reports.drawing.Look;
+import io.github.mnist8k.reports.drawing.PlotData;
+import io.github.mnist8k.reports.drawing.Style;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
 import io.github.mnist8k.reports.runs.Rules;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 /**
- * Plots as SVG files: accuracies by epoch, schedules, accuracy against parameters. Each carries its
- * data as text, so that a plot is drawn only when they have changed; only {@code Svg} knows how a
- * picture becomes a file.
+ * The project's plots: accuracies by epoch, schedules, accuracy against parameters. Each carries
+ * its data, so that a plot is drawn only when they have changed; how it becomes a file is the
+ * business of the package {@code drawing}.
  */
 package io.github.mnist8k.reports.plots;

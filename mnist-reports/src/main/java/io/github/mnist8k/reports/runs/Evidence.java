@@ -56,6 +56,11 @@ public final class Evidence {
         .put(seed, curve);
   }
 
+  /** Ids of the experiments that have results, in their order. */
+  public List<String> experiments() {
+    return curves.keySet().stream().sorted().toList();
+  }
+
   /** Number of parameters of an experiment that has runs, otherwise 0. */
   public long parameters(String experiment) {
     return parameters.getOrDefault(experiment, 0L);

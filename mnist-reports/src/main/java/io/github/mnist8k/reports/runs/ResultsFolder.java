@@ -71,6 +71,32 @@ public record ResultsFolder(
     return new ResultsFolder(folder, reader.runs, reader.faults, reader.warnings);
   }
 
+  /**
+   * Reads the run in a folder.
+   *
+   * @param folder the run's own folder
+   * @param warnings gets a line if the last row is torn and was left out
+   * @throws IOException if the manifest or the log is missing or cannot be read
+   * @throws IllegalArgumentException if they do not belong together
+   */
+  public static RunLog readRun(Path folder, List<String> warnings) throws IOException {
+    RunManifest manifest = RunManifestJson.read(folder.resolve(RunManifestJson.FILE_NAME));
+    return new RunLog(manifest, epochs(folder, manifest.complete(), warnings));
+  }
+
+  /** A run that is complete has no excuse for a torn row. */
+  private static List<EpochRecord> epochs(Path folder, boolean complete, List<String> warnings)
+      throws IOException {
+    Path log = folder.resolve(EpochCsv.FILE_NAME);
+    if (complete || !EpochCsv.isTorn(log)) {
+      return EpochCsv.read(log);
+    }
+    List<EpochRecord> whole = EpochCsv.readComplete(log);
+    warnings.add(
+        log + ": line " + (whole.size() + 2) + ": a torn last row is left out; resume the run");
+    return whole;
+  }
+
   private static final class Reader extends SimpleFileVisitor<Path> {
 
     private final Path results;
@@ -114,8 +140,7 @@ public record ResultsFolder(
     }
 
     private void read(Path folder) throws IOException {
-      RunManifest manifest = RunManifestJson.read(folder.resolve(RunManifestJson.FILE_NAME));
-      RunLog run = new RunLog(manifest, epochs(folder, manifest.complete()));
+      RunLog run = readRun(folder, warnings);
       Path inPlace = Path.of(run.experiment(), "seed-" + run.seed());
       Path place = results.resolve(inPlace);
       if (place.equals(folder) || results.resolve(run.engine()).resolve(inPlace).equals(folder)) {
@@ -125,18 +150,6 @@ public record ResultsFolder(
             Files.exists(place) ? "there is one already; remove one of the two" : "move it there";
         faults.add(folder + ": expected this run, by its manifest, at " + place + "; " + advice);
       }
-    }
-
-    /** A run that is complete has no excuse for a torn row. */
-    private List<EpochRecord> epochs(Path folder, boolean complete) throws IOException {
-      Path log = folder.resolve(EpochCsv.FILE_NAME);
-      if (complete || !EpochCsv.isTorn(log)) {
-        return EpochCsv.read(log);
-      }
-      List<EpochRecord> whole = EpochCsv.readComplete(log);
-      warnings.add(
-          log + ": line " + (whole.size() + 2) + ": a torn last row is left out; resume the run");
-      return whole;
     }
 
     private void fault(Path place, Exception e) {

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param before its text; empty if there is no such file
  * @param after its text as it should be
  */
-public record DocumentFile(Path path, String before, String after) {
+public record DocumentFile(Path path, String before, String after) implements GeneratedFile {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -65,16 +65,13 @@ public record DocumentFile(Path path, String before, String after) {
     }
   }
 
-  /** Whether the file is not up to date; line ends do not count. */
+  /** {@inheritDoc} Line ends do not count. */
+  @Override
   public boolean stale() {
     return !before.replace("\r\n", "\n").equals(after.replace("\r\n", "\n"));
   }
 
-  /**
-   * Replaces the file atomically.
-   *
-   * @throws IOException if it cannot be written; it is then as it was
-   */
+  @Override
   public void write() throws IOException {
     AtomicFiles.writeText(path, after);
   }

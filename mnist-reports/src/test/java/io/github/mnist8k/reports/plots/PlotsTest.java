@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mnist8k.reports.Fixtures;
+import io.github.mnist8k.reports.drawing.ScheduleCurve;
 import io.github.mnist8k.reports.runs.Claim;
 import io.github.mnist8k.reports.runs.ReportedExperiment;
 import io.github.mnist8k.reports.runs.RunLog;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -33,8 +36,12 @@ class PlotsTest {
   private static final List<RunLog> RUNS =
       Fixtures.runs().stream().filter(run -> !run.experiment().equals("s7/model1")).toList();
 
+  private static final Map<String, ScheduleCurve> SCHEDULES =
+      Map.of(
+          "s7/model3", new ScheduleCurve(5, 10, List.of(0.1, 0.1, 0.01), List.of(0.9, 0.9, 0.8)));
+
   private static Plot plot(String file, List<RunLog> runs) {
-    return Plots.of(Fixtures.sorted(EXPERIMENTS, runs)).stream()
+    return Plots.of(Fixtures.sorted(EXPERIMENTS, runs), SCHEDULES).stream()
         .filter(plot -> plot.file().equals(file))
         .findFirst()
         .orElseThrow();
@@ -71,9 +78,9 @@ class PlotsTest {
             "schedule-s7-model3.svg",
             "story-era2-s7.svg",
             "parameters.svg"),
-        Plots.of(Fixtures.sorted(EXPERIMENTS, RUNS)).stream().map(Plot::file).toList());
+        Plots.of(Fixtures.sorted(EXPERIMENTS, RUNS), SCHEDULES).stream().map(Plot::file).toList());
     assertTrue(
-        Plots.of(Fixtures.sorted(EXPERIMENTS, List.of())).stream()
+        Plots.of(Fixtures.sorted(EXPERIMENTS, RUNS), Map.of()).stream()
             .noneMatch(plot -> plot.file().startsWith("schedule-")));
   }
 
@@ -108,14 +115,21 @@ class PlotsTest {
   }
 
   @Test
-  void scheduleIsThatOfTheLog() {
+  void scheduleIsThatByUpdate() {
     List<String> lines = data("schedule-s7-model3.svg");
-    assertEquals(
-        List.of(
-            "Session 7, Model 3: schedule",
-            "learning rate of the epoch's last update: 0.01 0.01 0.01 0.01 0.01 0.01",
-            "momentum of the epoch's last update: 0.90 0.90 0.90 0.90 0.90 0.90"),
-        lines.subList(2, 5));
+    assertEquals("Session 7, Model 3: schedule", lines.get(2));
+    assertEquals("learning rate, every 5 updates of 10 in an epoch: 0.10 0.10 0.01", lines.get(3));
+    assertEquals("momentum, every 5 updates of 10 in an epoch: 0.90 0.90 0.80", lines.get(4));
+  }
+
+  @Test
+  void pngTellsWhetherItShowsTheSameData() {
+    assumeTrue(Plots.canBeDrawn(), "this Java has no fonts to draw plots with");
+    Plot plot = plot("s7-model2.svg", RUNS);
+    byte[] png = plot.png();
+    assertTrue(plot.inPng(png));
+    assertFalse(plot("s7-model2.svg", withAnotherLastEpoch()).inPng(png));
+    assertFalse(plot.inPng(Arrays.copyOf(png, png.length - 9)), "cut");
   }
 
   @Test
@@ -164,7 +178,7 @@ class PlotsTest {
 
   @Test
   void allPlotsAreWellFormedOnWhiteAndCarryTheirData() throws Exception {
-    for (Plot plot : Plots.of(Fixtures.sorted(EXPERIMENTS, RUNS))) {
+    for (Plot plot : Plots.of(Fixtures.sorted(EXPERIMENTS, RUNS), SCHEDULES)) {
       String svg = drawn(plot);
       Element root =
           DocumentBuilderFactory.newInstance()

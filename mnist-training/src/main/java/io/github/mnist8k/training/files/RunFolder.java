@@ -49,6 +49,11 @@ public record RunFolder(Path path) {
     return path.resolve("weights.safetensors");
   }
 
+  /** Answers of the final weights to the test images, as an IDX file of labels. */
+  public Path answers() {
+    return path.resolve("test-answers-idx1-ubyte");
+  }
+
   /** State after the newest complete epoch. */
   public Path checkpoint() {
     return path.resolve("checkpoint").resolve("state.safetensors");
@@ -88,13 +93,17 @@ public record RunFolder(Path path) {
             .anyMatch(line -> !line.isBlank());
   }
 
+  private List<Path> files() {
+    return List.of(checkpoint(), weights(), answers(), epochs(), manifest());
+  }
+
   /**
    * Removes the parts of files that a run left which was killed while it wrote them.
    *
    * @throws IOException if one cannot be removed
    */
   void removeParts() throws IOException {
-    for (Path file : List.of(checkpoint(), weights(), epochs(), manifest())) {
+    for (Path file : files()) {
       if (Files.isDirectory(file.getParent())) {
         String parts = "." + file.getFileName() + ".*.part"; // as AtomicFiles names them
         try (DirectoryStream<Path> found = Files.newDirectoryStream(file.getParent(), parts)) {
@@ -112,7 +121,7 @@ public record RunFolder(Path path) {
    * @throws IOException if a file cannot be removed
    */
   public void clear() throws IOException {
-    for (Path file : List.of(checkpoint(), weights(), epochs(), manifest())) {
+    for (Path file : files()) {
       Files.deleteIfExists(file);
     }
   }

@@ -1,6 +1,9 @@
 package io.github.mnist8k.training.files;
 
+import io.github.mnist8k.data.files.AtomicFiles;
+import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
@@ -11,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Writes a run's epoch log, checkpoints and final weights into its folder. */
+/** Writes a run's epoch log, checkpoints, answers and final weights into its folder. */
 public final class RunWriter implements RunListener {
 
   private final RunFolder folder;
@@ -58,6 +61,12 @@ public final class RunWriter implements RunListener {
     EpochCsv.append(folder.epochs(), epoch);
     checkpoints.write(checkpoint);
     epochsDone = checkpoint.epochsDone();
+  }
+
+  @Override
+  public void answered(Answers answers) throws IOException {
+    byte[] file = IdxWriter.labels(answers.digits());
+    AtomicFiles.write(folder.answers(), out -> out.write(file));
   }
 
   @Override

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -53,9 +56,17 @@ final class TrainingGraph implements Training {
   /** By the number of parts that a batch is cut into. */
   private final Map<Integer, UpdateLoop> updates = new HashMap<>();
 
-  private final Map<Integer, Op> evaluations = new HashMap<>();
+  private final Map<Integer, Evaluation> evaluations = new HashMap<>();
 
   private boolean closed;
+
+  /**
+   * The test of a batch.
+   *
+   * @param logits logits of the images of its rows
+   * @param sums adds them up
+   */
+  private record Evaluation(Operand<TFloat32> logits, Op sums) {}
 
   TrainingGraph(Net layers, Recipe recipe, Dataset data, Execution execution) {
     this.layers = layers;
@@ -106,13 +117,13 @@ final class TrainingGraph implements Training {
     }
   }
 
-  private Op evaluation(int count) {
+  private Evaluation evaluation(int count) {
     try (var building = GraphBuilding.of(graph)) {
       return evaluation(building.tf(), count);
     }
   }
 
-  private Op evaluation(Ops tf, int count) {
+  private Evaluation evaluation(Ops tf, int count) {
     List<Operand<TFloat32>> partLogits = new ArrayList<>();
     for (Operand<TInt32> partRows : UpdateGraph.split(tf, rows, count)) {
       var images = ImageInput.normalized(tf, test.images(partRows), recipe.normalization());
@@ -122,7 +133,8 @@ final class TrainingGraph implements Training {
         count == 1 ? partLogits.get(0) : tf.concat(partLogits, tf.constant(0));
     Operand<TInt64> labels = test.labels(rows);
     Operand<TFloat32> losses = UpdateGraph.losses(tf, logits, labels, layers.classes());
-    return tf.withControlDependencies(testSums.add(losses, logits, labels)).noOp();
+    Op sums = tf.withControlDependencies(testSums.add(losses, logits, labels)).noOp();
+    return new Evaluation(logits, sums);
   }
 
   @Override
@@ -163,14 +175,37 @@ final class TrainingGraph implements Training {
   public Metrics evaluate() {
     requireOpen();
     testSums.reset(session);
+    test((runner, evaluation, from) -> runner.addTarget(evaluation.sums()).run().close());
+    return testSums.read(session);
+  }
+
+  @Override
+  public float[] testLogits() {
+    requireOpen();
+    float[] all = new float[test.size() * layers.classes()];
+    FloatDataBuffer buffer = DataBuffers.of(all, false, false);
+    test(
+        (runner, evaluation, from) -> {
+          try (Result result = runner.fetch(evaluation.logits()).run()) {
+            ((TFloat32) result.get(0)).copyTo(buffer.offset((long) from * layers.classes()));
+          }
+        });
+    return all;
+  }
+
+  /** What is done with a batch of test images, the first of which is given. */
+  private interface TestBatch {
+    void run(Session.Runner runner, Evaluation evaluation, int from);
+  }
+
+  private void test(TestBatch work) {
     for (int from = 0; from < test.size(); from += TEST_BATCH) {
       int to = Math.min(from + TEST_BATCH, test.size());
-      Op evaluation = evaluations.computeIfAbsent(parts(to - from), this::evaluation);
+      Evaluation evaluation = evaluations.computeIfAbsent(parts(to - from), this::evaluation);
       try (TInt32 batch = TInt32.vectorOf(IntStream.range(from, to).toArray())) {
-        session.runner().feed(rows, batch).addTarget(evaluation).run().close();
+        work.run(session.runner().feed(rows, batch), evaluation, from);
       }
     }
-    return testSums.read(session);
   }
 
   private void requireOpen() {

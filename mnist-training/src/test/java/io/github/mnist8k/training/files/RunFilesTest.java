@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mnist8k.data.idx.IdxReader;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Metrics;
@@ -62,6 +63,7 @@ class RunFilesTest {
                 "test/small/seed-1/checkpoint/state.safetensors",
                 "test/small/seed-1/epochs.csv",
                 "test/small/seed-1/run.json",
+                "test/small/seed-1/test-answers-idx1-ubyte",
                 "test/small/seed-1/weights.safetensors")),
         files());
     assertEquals(2, rows().size());
@@ -74,6 +76,19 @@ class RunFilesTest {
     var checkpoint = new CheckpointFile(folder.checkpoint(), plan).read().orElseThrow();
     assertEquals(2, checkpoint.epochsDone());
     Tensors.assertSame(weights.tensors(), checkpoint.weights().tensors());
+  }
+
+  @Test
+  void answersAreThoseThatTheLastTestCounted() throws IOException {
+    RunPlan plan = SmallRun.plan(1, 2);
+    SmallRun.train(plan, folder, false);
+    byte[] answers = IdxReader.labels(folder.answers());
+    assertEquals(SmallRun.TEST_IMAGES, answers.length);
+    int correct = 0;
+    for (int i = 0; i < answers.length; i++) {
+      correct += answers[i] == plan.dataset().test().label(i) ? 1 : 0;
+    }
+    assertEquals(rows().get(1).testCorrect(), correct);
   }
 
   @Test

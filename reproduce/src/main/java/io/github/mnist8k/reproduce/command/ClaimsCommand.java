@@ -8,20 +8,15 @@ import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.claims.Verdict;
 import io.github.mnist8k.reports.claims.VerdictText;
 import io.github.mnist8k.reports.runs.Evidence;
-import io.github.mnist8k.reports.runs.ResultsFolder;
-import io.github.mnist8k.reports.runs.SortedRuns;
-import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.options.ResultsOption;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code claims}: a verdict on everything that the sources claim. */
@@ -31,26 +26,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ClaimsCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--results",
-      defaultValue = "reproduce/results",
-      paramLabel = "DIR",
-      description = "Folder of the runs that count. Default: ${DEFAULT-VALUE}.")
-  private Path results;
+  @Mixin private ResultsOption results;
 
   @Option(names = "--json", description = "One JSON array for programs.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(results)) {
-      throw new UserException(
-          results + ": there is no such folder of results; name the right one with --results");
-    }
-    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
-    Stream.concat(runs.faults().stream(), runs.warnings().stream())
-        .forEach(warning -> System.err.println("warning: " + warning));
-    List<Verdict> verdicts = new Judge(Evidence.of(runs)).on(SourceClaim.all());
+    List<Verdict> verdicts = new Judge(Evidence.of(results.sound())).on(SourceClaim.all());
     if (json) {
       JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
       System.out.println(

@@ -41,6 +41,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExportCommand.class,
       ReportCommand.class,
       ClaimsCommand.class,
+      AuditCommand.class,
+      LeaderboardCommand.class,
+      InitNetCommand.class,
       BenchCommand.class
     })
 public final class CommandLines implements Runnable {

@@ -1,22 +1,20 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.reports.runs.BestTests;
-import io.github.mnist8k.reports.runs.ResultsFolder;
-import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.InputFiles;
+import io.github.mnist8k.reproduce.options.ResultsOption;
 import io.github.mnist8k.reproduce.text.TextTable;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code list}: the experiments there are. */
@@ -26,12 +24,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--results",
-      defaultValue = "reproduce/results",
-      paramLabel = "DIR",
-      description = "Folder of the runs that count. Default: ${DEFAULT-VALUE}, if it is there.")
-  private Path results;
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--file",
@@ -73,12 +66,6 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private Map<String, String> ours() throws IOException {
-    if (!Files.isDirectory(results)) {
-      return Map.of();
-    }
-    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
-    Stream.concat(runs.faults().stream(), runs.warnings().stream())
-        .forEach(warning -> System.err.println("warning: " + warning));
-    return BestTests.of(runs);
+    return results.present() ? BestTests.of(results.sound()) : Map.of();
   }
 }

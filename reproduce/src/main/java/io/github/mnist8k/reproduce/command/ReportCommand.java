@@ -1,5 +1,8 @@
 package io.github.mnist8k.reproduce.command;
 
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.mnist.DataEnvironment;
+import io.github.mnist8k.data.mnist.Datasets;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.NetSummary;
 import io.github.mnist8k.models.layers.FeatureShape;
@@ -7,23 +10,30 @@ import io.github.mnist8k.reports.AssignmentPage;
 import io.github.mnist8k.reports.ExperimentSheet;
 import io.github.mnist8k.reports.ExperimentsPage;
 import io.github.mnist8k.reports.ReadmeReport;
+import io.github.mnist8k.reports.SampleKey;
 import io.github.mnist8k.reports.SeedCounts;
 import io.github.mnist8k.reports.SeedsPage;
 import io.github.mnist8k.reports.claims.ClaimsPage;
 import io.github.mnist8k.reports.claims.Judge;
 import io.github.mnist8k.reports.claims.SourceClaim;
 import io.github.mnist8k.reports.claims.Verdict;
+import io.github.mnist8k.reports.drawing.ScheduleCurve;
 import io.github.mnist8k.reports.performance.Measurement;
 import io.github.mnist8k.reports.performance.PerformanceTables;
 import io.github.mnist8k.reports.plots.Plot;
+import io.github.mnist8k.reports.plots.PlotImage;
 import io.github.mnist8k.reports.plots.Plots;
 import io.github.mnist8k.reports.runs.Evidence;
 import io.github.mnist8k.reports.runs.ExperimentRuns;
-import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.SortedRuns;
+import io.github.mnist8k.reports.statistics.TwoWay;
 import io.github.mnist8k.reports.text.Document;
 import io.github.mnist8k.reports.text.DocumentFile;
+import io.github.mnist8k.reports.text.GeneratedFile;
+import io.github.mnist8k.reproduce.documents.SavedAnswers;
+import io.github.mnist8k.reproduce.documents.ScheduleCurves;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.ResultsOption;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.text.RecipeText;
 import io.github.mnist8k.reproduce.text.SummaryText;
@@ -36,10 +46,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: the project's documents from the results that it keeps. */
@@ -53,12 +65,11 @@ final class ReportCommand implements Callable<Integer> {
   private static final int MOST_NAMES = 6;
   private static final String PLOTS = "plots"; // folder in that of the pages
 
-  @Option(
-      names = "--results",
-      defaultValue = "reproduce/results",
-      paramLabel = "DIR",
-      description = "Folder of the runs that count. Default: ${DEFAULT-VALUE}.")
-  private Path results;
+  /** Experiments whose schedule is what they are about. */
+  private static final Set<String> SCHEDULES =
+      Set.of("era2-s7/step5", "tsai-a6/model3", "s7/model3", "erav4-a6/model3");
+
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--readme",
@@ -84,14 +95,45 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Write nothing; fail when a document is out of date.")
   private boolean check;
 
+  @Option(
+      names = "--run",
+      paramLabel = "FOLDER",
+      description =
+          "Writes the sheet of one run anew, from its folder, or that of all seeds of an experiment;"
+              + " nothing else.")
+  private Path run;
+
+  @Option(
+      names = "--data",
+      paramLabel = "mnist|synthetic|DIR",
+      description = "With --run: what the run was trained on, if it was data of your own.")
+  private String data;
+
   @Override
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true"); // plots are files: no screen is needed
-    List<DocumentFile> documents = documents();
+    if (run != null) {
+      if (check) {
+        throw new UserException("--check: expected without --run, which always writes");
+      }
+      SheetOfFolder.write(run, Optional.ofNullable(data));
+      return 0;
+    }
+    if (data != null) {
+      throw new UserException("--data: expected with --run, whose test images it names");
+    }
+    SortedRuns runs = runs();
+    Map<String, ScheduleCurve> schedules = schedules(runs);
+    List<Plot> plots = Plots.of(runs, schedules);
+    List<DocumentFile> documents = documents(runs, plots, schedules);
     List<String> losses = losses(documents);
-    List<DocumentFile> stale = documents.stream().filter(DocumentFile::stale).toList();
+    List<GeneratedFile> files = new ArrayList<>(documents);
+    for (Plot plot : plots) {
+      files.add(PlotImage.of(docs.resolve(PLOTS), plot));
+    }
+    List<GeneratedFile> stale = files.stream().filter(GeneratedFile::stale).toList();
     if (stale.isEmpty()) {
-      System.err.println(names(documents) + " are up to date");
+      System.err.println(names(files) + " are up to date");
       return 0;
     }
     if (check) {
@@ -102,16 +144,16 @@ final class ReportCommand implements Callable<Integer> {
     }
     losses.forEach(System.err::println);
     Files.createDirectories(docs.resolve(PLOTS));
-    for (DocumentFile document : stale) {
-      document.write();
+    for (GeneratedFile file : stale) {
+      file.write();
     }
     System.err.println("rewrote " + names(stale));
     return 0;
   }
 
   /** All documents, computed before any is written. */
-  private List<DocumentFile> documents() throws IOException {
-    SortedRuns runs = runs();
+  private List<DocumentFile> documents(
+      SortedRuns runs, List<Plot> plots, Map<String, ScheduleCurve> schedules) throws IOException {
     Evidence evidence = Evidence.of(runs);
     List<ExperimentSheet> sheets =
         Experiments.published().stream().map(ReportCommand::sheet).toList();
@@ -121,17 +163,24 @@ final class ReportCommand implements Callable<Integer> {
     documents.add(DocumentFile.of(readme, new ReadmeReport(runs, verdicts)));
     for (List<ExperimentRuns> assignment : assignments(runs)) {
       String name = assignment.get(0).experiment().assignment();
-      documents.add(page(name, new AssignmentPage(name, assignment)));
+      documents.add(page(name, new AssignmentPage(name, assignment, schedules.keySet())));
     }
     documents.add(page("experiments", new ExperimentsPage(sheets, runs)));
     documents.add(page("claims", new ClaimsPage(runs, verdicts)));
-    documents.add(page("seeds", new SeedsPage(ids, evidence)));
+    documents.add(page("seeds", new SeedsPage(ids, evidence, splits(runs))));
     documents.add(
         page(
             "performance",
             new PerformanceTables(Measurement.read(measurements), operations(), runs)));
-    documents.addAll(plots(runs));
+    documents.addAll(plots(plots));
     return documents;
+  }
+
+  private Map<SampleKey, TwoWay> splits(SortedRuns runs) throws IOException {
+    ImageSet test = Datasets.load("mnist", DataEnvironment.system()).test();
+    byte[] labels = new byte[test.size()];
+    test.labels().get(labels);
+    return SavedAnswers.splits(results.folder(), runs, labels);
   }
 
   private DocumentFile page(String name, Document document) throws IOException {
@@ -149,15 +198,15 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** The plots, drawn where they are not up to date and are to be written. */
-  private List<DocumentFile> plots(SortedRuns runs) throws IOException {
-    Path plots = docs.resolve(PLOTS);
-    boolean present = Files.isDirectory(plots);
-    if (!present && Files.exists(plots)) {
-      throw new UserException(plots + ": expected a folder for the plots, found a file");
+  private List<DocumentFile> plots(List<Plot> plots) throws IOException {
+    Path folder = docs.resolve(PLOTS);
+    boolean present = Files.isDirectory(folder);
+    if (!present && Files.exists(folder)) {
+      throw new UserException(folder + ": expected a folder for the plots, found a file");
     }
     List<DocumentFile> files = new ArrayList<>();
-    for (Plot plot : Plots.of(runs)) {
-      Path path = plots.resolve(plot.file());
+    for (Plot plot : plots) {
+      Path path = folder.resolve(plot.file());
       Document document = check ? plot.undrawn() : plot;
       files.add(
           present
@@ -169,11 +218,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** The project's documents show all results that it keeps, so each of them must be sound. */
   private SortedRuns runs() throws IOException {
-    if (!Files.isDirectory(results)) {
-      throw new UserException(
-          results + ": there is no such folder of results; name the right one with --results");
-    }
-    SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(results));
+    SortedRuns runs = results.all();
     runs.warnings().forEach(warning -> System.err.println("warning: " + warning));
     List<String> faults = new ArrayList<>(runs.faults());
     Set<String> declared =
@@ -184,7 +229,10 @@ final class ReportCommand implements Callable<Integer> {
         .forEach(
             run ->
                 faults.add(
-                    results + ": " + run.name() + ": there is no such experiment to report"));
+                    results.folder()
+                        + ": "
+                        + run.name()
+                        + ": there is no such experiment to report"));
     if (!faults.isEmpty()) {
       String more =
           faults.size() == 1
@@ -211,7 +259,7 @@ final class ReportCommand implements Callable<Integer> {
       List<String> lost = before.lostIn(after);
       if (!lost.isEmpty() && nothingLeft) {
         throw new UserException(
-            results
+            results.folder()
                 + ": no results there, but "
                 + document.path()
                 + " has those of "
@@ -225,14 +273,27 @@ final class ReportCommand implements Callable<Integer> {
     return losses;
   }
 
-  private static String names(List<DocumentFile> documents) {
+  private static String names(List<? extends GeneratedFile> files) {
     String first =
-        documents.stream()
+        files.stream()
             .limit(MOST_NAMES)
-            .map(document -> document.path().toString())
+            .map(file -> file.path().toString())
             .collect(Collectors.joining(", "));
-    int more = documents.size() - MOST_NAMES;
+    int more = files.size() - MOST_NAMES;
     return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private static Map<String, ScheduleCurve> schedules(SortedRuns runs) {
+    return runs.experiments().stream()
+        .filter(results -> SCHEDULES.contains(results.experiment().id()))
+        .filter(results -> !results.leading().isEmpty())
+        .collect(
+            Collectors.toMap(
+                results -> results.experiment().id(),
+                results ->
+                    ScheduleCurves.of(
+                        Experiments.byId(results.experiment().id()).recipe(),
+                        results.leading().get(0).epochs())));
   }
 
   /**

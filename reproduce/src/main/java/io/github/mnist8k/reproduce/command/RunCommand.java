@@ -3,6 +3,8 @@ package io.github.mnist8k.reproduce.command;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reports.RunReport;
+import io.github.mnist8k.reports.sheet.SheetFolder;
+import io.github.mnist8k.reproduce.documents.Sheets;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.Seeds;
 import io.github.mnist8k.reproduce.options.Selection;
@@ -12,6 +14,7 @@ import io.github.mnist8k.reproduce.runs.RunsProgress;
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.reproduce.text.FailureText;
+import io.github.mnist8k.reproduce.text.OwnNetText;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -22,9 +25,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
     Execution execution = training.execution(engine);
     Dataset dataset = training.dataset(experiments, engine, execution);
     createFolder();
+    experiments.stream()
+        .filter(experiment -> !Experiments.isDeclared(experiment))
+        .flatMap(experiment -> OwnNetText.notes(experiment, dataset).stream())
+        .forEach(note -> System.err.println("note: " + note));
 
     List<TrainingJob> runs = new ArrayList<>();
     for (Experiment experiment : experiments) {
@@ -119,9 +129,12 @@ final class RunCommand implements Callable<Integer> {
               several ? training.jobs() : 1);
     }
     List<String> failed = new ArrayList<>();
+    List<TrainingJob> ended = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       if (failures.get(i).isPresent()) {
         failed.add(runs.get(i).name() + ": " + FailureText.of(failures.get(i).get()));
+      } else {
+        ended.add(runs.get(i));
       }
     }
     if (failed.size() < runs.size()) {
@@ -135,10 +148,35 @@ final class RunCommand implements Callable<Integer> {
       }
       System.out.print(report.markdown());
     }
+    writeSheets(ended);
     if (!failed.isEmpty()) {
       String count =
           runs.size() == 1 ? "" : failed.size() + " of " + runs.size() + " runs failed: ";
       throw new UserException(count + String.join("; ", failed));
+    }
+  }
+
+  /** A sheet for each run, or one for all seeds of an experiment. */
+  private void writeSheets(List<TrainingJob> ended) {
+    Map<Experiment, List<TrainingJob>> byExperiment =
+        ended.stream()
+            .collect(
+                Collectors.groupingBy(
+                    run -> run.plan().experiment(), LinkedHashMap::new, Collectors.toList()));
+    for (List<TrainingJob> seeds : byExperiment.values()) {
+      List<Path> folders = seeds.stream().map(run -> run.folder().path()).toList();
+      Path folder = seeds.size() == 1 ? folders.get(0) : folders.get(0).getParent();
+      RunPlan plan = seeds.get(0).plan();
+      try {
+        SheetFolder sheet =
+            Sheets.write(folder, folders, Optional.of(plan.dataset()), plan.engine());
+        sheet.warnings().forEach(warning -> System.err.println("warning: " + warning));
+        if (!quiet) {
+          sheet.file().ifPresent(file -> System.err.println("sheet: " + file));
+        }
+      } catch (IOException e) { // the runs themselves are whole
+        System.err.println("warning: no sheet: " + FailureText.of(e));
+      }
     }
   }
 

@@ -73,7 +73,8 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
     new TrainingRun(start.plan(), listeners).train(start.checkpoint());
   }
 
-  private RunFolder folder() {
+  /** Where the run leaves its files. */
+  public RunFolder folder() {
     return RunFolder.of(out, plan.experiment().id(), plan.seed());
   }
 

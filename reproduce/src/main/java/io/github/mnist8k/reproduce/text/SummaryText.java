@@ -27,15 +27,19 @@ public final class SummaryText {
     return rows;
   }
 
-  /** The same with one more column: the receptive field after each layer. */
+  /** The same with two more columns: the receptive field after each layer, and what it adds. */
   public static List<List<String>> rowsWithReceptiveField(NetSummary summary) {
     List<List<String>> rows = new ArrayList<>();
+    int before = 1;
     for (List<String> row : rows(summary)) {
       List<String> wider = new ArrayList<>(row);
-      wider.add(
-          rows.isEmpty()
-              ? "receptive field"
-              : square(summary.rows().get(rows.size() - 1).receptiveField()));
+      if (rows.isEmpty()) {
+        wider.addAll(List.of("receptive field", "adds"));
+      } else {
+        int field = summary.rows().get(rows.size() - 1).receptiveField();
+        wider.addAll(List.of(square(field), field == before ? "-" : "+" + (field - before)));
+        before = field;
+      }
       rows.add(wider);
     }
     return rows;

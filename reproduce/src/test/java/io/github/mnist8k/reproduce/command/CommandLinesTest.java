@@ -52,7 +52,7 @@ class CommandLinesTest {
   void summaryShowsLayersAndTotals() {
     List<String> lines = Invocation.of("summary", "era2-s7/step3").silentSuccess().lines().toList();
     int layers = Experiments.byId("era2-s7/step3").net().layers().size();
-    assertEquals("0 Conv2d 1 to 8, 3x3 8x26x26 72 48,672 3x3", squeezed(lines.get(1)));
+    assertEquals("0 Conv2d 1 to 8, 3x3 8x26x26 72 48,672 3x3 +2", squeezed(lines.get(1)));
     assertEquals(
         List.of(
             "Input: 1x28x28.",
@@ -71,9 +71,11 @@ class CommandLinesTest {
     List<String> lines =
         Invocation.of("summary", "tsai-a6/model1", "--markdown").silentSuccess().lines().toList();
     assertEquals(
-        "| layer | output | parameters | multiply-accumulates | receptive field |", lines.get(0));
-    assertEquals("| --- | --- | --: | --: | --: |", lines.get(1));
-    assertEquals("| 0 Conv2d 1 to 32, 3x3, bias | 32x26x26 | 320 | 194,688 | 3x3 |", lines.get(2));
+        "| layer | output | parameters | multiply-accumulates | receptive field | adds |",
+        lines.get(0));
+    assertEquals("| --- | --- | --: | --: | --: | --: |", lines.get(1));
+    assertEquals(
+        "| 0 Conv2d 1 to 32, 3x3, bias | 32x26x26 | 320 | 194,688 | 3x3 | +2 |", lines.get(2));
     assertTrue(lines.contains("Parameters: 37,926,326."), lines.toString());
   }
 

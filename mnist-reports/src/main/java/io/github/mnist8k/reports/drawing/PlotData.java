@@ -1,7 +1,11 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,7 +19,7 @@ import java.util.stream.Stream;
  * @param title title of the plot
  * @param series the numbers
  */
-record PlotData(String title, List<Series> series) {
+public record PlotData(String title, List<Series> series) {
 
   /** To be raised with each change of how plots look, so that all of them are drawn again. */
   private static final int DRAWING = 1;
@@ -24,20 +28,20 @@ record PlotData(String title, List<Series> series) {
   private static final String END = "</metadata>";
 
   /** Copies the series. */
-  PlotData {
+  public PlotData {
     Objects.requireNonNull(title, "title");
     series = List.copyOf(Objects.requireNonNull(series, "series"));
   }
 
   /** An element for an SVG document that holds the data as text. */
-  String element() {
+  public String element() {
     return Stream.concat(Stream.of("drawing " + DRAWING, title), series.stream().map(Series::text))
         .map(PlotData::escaped)
         .collect(Collectors.joining("\n", BEGIN + "\n", "\n" + END));
   }
 
   /** Whether an SVG document, complete to its end, holds these data. */
-  boolean in(String svg) {
+  public boolean in(String svg) {
     int begin = svg.indexOf(BEGIN);
     int end = svg.indexOf(END);
     return begin >= 0
@@ -46,8 +50,19 @@ record PlotData(String title, List<Series> series) {
         && svg.stripTrailing().endsWith("</svg>");
   }
 
+  /** What tells these data from others in a few letters. */
+  String digest() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(element().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Text as it stands in an XML element. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
@@ -57,10 +72,10 @@ record PlotData(String title, List<Series> series) {
    * @param name what they are, in one line
    * @param numbers one for each epoch, or what the name says
    */
-  record Series(String name, List<Double> numbers) {
+  public record Series(String name, List<Double> numbers) {
 
     /** Copies the numbers. */
-    Series {
+    public Series {
       Objects.requireNonNull(name, "name");
       numbers = List.copyOf(Objects.requireNonNull(numbers, "numbers"));
     }

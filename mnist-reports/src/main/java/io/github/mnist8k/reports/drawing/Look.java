@@ -1,4 +1,4 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -13,7 +13,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
  * How lines and points look: colours that the colour-blind tell apart (Okabe and Ito's), and for
  * those who see none, other markers and dashes.
  */
-enum Look {
+public enum Look {
   /** What we have measured; test accuracy. */
   BLUE(0x0072B2, solid(), new Ellipse2D.Double(-3, -3, 6, 6), true),
 
@@ -24,7 +24,7 @@ enum Look {
   GREEN(0x009E73, dashed(3, 3), triangle(), true);
 
   /** How little a band hides. */
-  static final float BAND_OPACITY = 0.22f;
+  public static final float BAND_OPACITY = 0.22f;
 
   private final Color color;
   private final BasicStroke stroke;
@@ -52,13 +52,13 @@ enum Look {
   }
 
   /** The colour of its band, between lowest and highest. */
-  Color band() {
+  public Color band() {
     return new Color(
         color.getRed(), color.getGreen(), color.getBlue(), Math.round(255 * BAND_OPACITY));
   }
 
   /** Gives this look to a series, line and markers. */
-  void apply(XYLineAndShapeRenderer renderer, int series) {
+  public void apply(XYLineAndShapeRenderer renderer, int series) {
     renderer.setSeriesPaint(series, color);
     renderer.setSeriesStroke(series, stroke);
     renderer.setSeriesShape(series, marker);
@@ -72,7 +72,7 @@ enum Look {
   }
 
   /** A legend's entry for a line with markers, or for markers alone. */
-  LegendItem legend(String text, boolean line) {
+  public LegendItem legend(String text, boolean line) {
     return new LegendItem(
         text,
         null,

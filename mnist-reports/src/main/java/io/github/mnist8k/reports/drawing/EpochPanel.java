@@ -1,4 +1,4 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
 import io.github.mnist8k.training.log.Spread;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Lines by epoch, over their bands. */
-final class EpochPanel {
+public final class EpochPanel {
 
   private static final double MARGIN = 0.6;
 
@@ -26,7 +26,7 @@ final class EpochPanel {
    * @param epochs axis of epochs; null if the panel shares another one's
    * @param values axis of values; null if the panel shares another one's
    */
-  static XYPlot of(List<Line> lines, ValueAxis epochs, ValueAxis values) {
+  public static XYPlot of(List<Line> lines, ValueAxis epochs, ValueAxis values) {
     var data = new YIntervalSeriesCollection();
     var renderer = new DeviationRenderer(true, true);
     renderer.setAlpha(Look.BAND_OPACITY);
@@ -47,7 +47,7 @@ final class EpochPanel {
    * @param epochs number of epochs
    * @param tick distance of its ticks
    */
-  static NumberAxis axis(String label, int epochs, int tick) {
+  public static NumberAxis axis(String label, int epochs, int tick) {
     NumberAxis axis = Style.axis(label);
     axis.setRange(-MARGIN, epochs - 1 + MARGIN);
     axis.setTickUnit(new NumberTickUnit(tick, Style.format(0)));
@@ -55,7 +55,7 @@ final class EpochPanel {
   }
 
   /** A legend of some lines and their bands. */
-  static List<LegendItem> legend(List<Line> lines) {
+  public static List<LegendItem> legend(List<Line> lines) {
     List<LegendItem> items = new ArrayList<>();
     for (Line line : lines) {
       items.add(line.look().legend(line.name(), true));

@@ -1,4 +1,4 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
 import io.github.mnist8k.training.log.Spread;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  * @param epochs for each epoch, the numbers of the seeds
  * @param look how it looks
  */
-record Line(String name, List<Spread> epochs, Look look) {
+public record Line(String name, List<Spread> epochs, Look look) {
 
   /** Copies the epochs. */
-  Line {
+  public Line {
     Objects.requireNonNull(name, "name");
     epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs"));
     Objects.requireNonNull(look, "look");
@@ -29,7 +29,7 @@ record Line(String name, List<Spread> epochs, Look look) {
    * @param seeds at least one, each with a number for each epoch
    * @param look how it looks
    */
-  static Line over(String name, List<List<Double>> seeds, Look look) {
+  public static Line over(String name, List<List<Double>> seeds, Look look) {
     return new Line(
         name,
         IntStream.range(0, seeds.get(0).size())
@@ -39,17 +39,17 @@ record Line(String name, List<Spread> epochs, Look look) {
   }
 
   /** A line of its own. */
-  static Line of(String name, List<Double> numbers, Look look) {
+  public static Line of(String name, List<Double> numbers, Look look) {
     return over(name, List.of(numbers), look);
   }
 
   /** Whether it has a band. */
-  boolean banded() {
+  public boolean banded() {
     return epochs.get(0).n() > 1;
   }
 
   /** Its numbers: the line, and below and above it the band. */
-  List<PlotData.Series> series() {
+  public List<PlotData.Series> series() {
     List<PlotData.Series> series = new ArrayList<>();
     series.add(new PlotData.Series(name, epochs.stream().map(Spread::mean).toList()));
     if (banded()) {

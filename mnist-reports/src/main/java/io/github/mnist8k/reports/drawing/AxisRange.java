@@ -1,4 +1,4 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
 import io.github.mnist8k.reports.runs.Rules;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param high its upper end
  * @param tick distance of its ticks
  */
-record AxisRange(double low, double high, double tick) {
+public record AxisRange(double low, double high, double tick) {
 
   /** One in so many of a series' numbers may lie below: those of the first epochs. */
   private static final int CUT_OFF = 10;
@@ -27,7 +27,7 @@ record AxisRange(double low, double high, double tick) {
    *
    * @param series at least one, each with a number at least
    */
-  static AxisRange of(List<PlotData.Series> series) {
+  public static AxisRange of(List<PlotData.Series> series) {
     double low = Rules.TARGET_ACCURACY;
     double high = Rules.TARGET_ACCURACY;
     for (PlotData.Series one : series) {
@@ -51,7 +51,7 @@ record AxisRange(double low, double high, double tick) {
   }
 
   /** Decimals of the ticks' labels. */
-  int decimals() {
+  public int decimals() {
     return tick < 1 ? 1 : 0;
   }
 }

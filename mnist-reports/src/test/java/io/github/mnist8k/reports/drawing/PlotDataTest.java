@@ -1,10 +1,10 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mnist8k.reports.plots.PlotData.Series;
+import io.github.mnist8k.reports.drawing.PlotData.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

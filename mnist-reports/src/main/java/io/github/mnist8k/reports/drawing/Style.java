@@ -1,4 +1,4 @@
-package io.github.mnist8k.reports.plots;
+package io.github.mnist8k.reports.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -29,17 +29,31 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /** What all plots have in common: fonts, greys, axes, legends. */
-final class Style {
+public final class Style {
 
-  static final Color INK = new Color(0x1F2328);
-  static final Color GREY = new Color(0x57606A);
-  static final Color BOX = new Color(0xFBEBC8);
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
-  static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 13);
-  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  /** Text and what matters as much. */
+  public static final Color INK = new Color(0x1F2328);
 
-  static final Shape LEGEND_LINE = new Line2D.Double(-14, 0, 14, 0);
+  /** Axes and remarks. */
+  public static final Color GREY = new Color(0x57606A);
+
+  /** An area that is marked. */
+  public static final Color BOX = new Color(0xFBEBC8);
+
+  /** Of a plot's title. */
+  public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
+  /** Of a part's title. */
+  public static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+
+  /** Of axes and legends. */
+  public static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+
+  /** Of ticks and remarks. */
+  public static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+  /** A line in a legend. */
+  public static final Shape LEGEND_LINE = new Line2D.Double(-14, 0, 14, 0);
 
   private static final Color GRID = new Color(0xE6E9ED);
   private static final BasicStroke HAIR = new BasicStroke(1f);
@@ -49,14 +63,14 @@ final class Style {
   private Style() {}
 
   /** A linear axis with numbers as they are written in every country. */
-  static NumberAxis axis(String label) {
+  public static NumberAxis axis(String label) {
     var axis = new NumberAxis(label);
     axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
     return styled(axis);
   }
 
   /** A linear axis of a range. */
-  static NumberAxis axis(String label, AxisRange range) {
+  public static NumberAxis axis(String label, AxisRange range) {
     NumberAxis axis = axis(label);
     axis.setRange(range.low(), range.high());
     axis.setTickUnit(new NumberTickUnit(range.tick(), format(range.decimals())));
@@ -64,7 +78,7 @@ final class Style {
   }
 
   /** Fonts and lines of an axis. */
-  static <A extends ValueAxis> A styled(A axis) {
+  public static <A extends ValueAxis> A styled(A axis) {
     axis.setLabelFont(TEXT);
     axis.setTickLabelFont(SMALL);
     axis.setLabelPaint(INK);
@@ -77,7 +91,7 @@ final class Style {
   }
 
   /** Grid and frame of a plot. */
-  static void apply(XYPlot plot) {
+  public static void apply(XYPlot plot) {
     plot.setBackgroundPaint(null);
     plot.setOutlinePaint(null);
     plot.setDomainGridlinesVisible(false);
@@ -88,7 +102,7 @@ final class Style {
   }
 
   /** A thin line at the accuracy that the exercise asks for. */
-  static ValueMarker target(double accuracy, boolean labelled) {
+  public static ValueMarker target(double accuracy, boolean labelled) {
     var marker = new ValueMarker(accuracy, GREY, TARGET);
     if (labelled) {
       marker.setLabel(format(2).format(accuracy) + " %");
@@ -102,12 +116,12 @@ final class Style {
   }
 
   /** A legend's entry for an area. */
-  static LegendItem area(String text, Color color) {
+  public static LegendItem area(String text, Color color) {
     return new LegendItem(text, null, null, null, new Rectangle2D.Double(-12, -5, 24, 10), color);
   }
 
   /** A chart with its title above and its legend below. */
-  static JFreeChart chart(String title, XYPlot plot, List<LegendItem> legend) {
+  public static JFreeChart chart(String title, XYPlot plot, List<LegendItem> legend) {
     var items = new LegendItemCollection();
     legend.forEach(items::add);
     plot.setFixedLegendItems(items);
@@ -129,7 +143,7 @@ final class Style {
   }
 
   /** Numbers with fixed decimals. */
-  static NumberFormat format(int decimals) {
+  public static NumberFormat format(int decimals) {
     var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);

@@ -1,0 +1,136 @@
+package io.github.mnist8k.reproduce.documents;
+
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.models.Execution;
+import io.github.mnist8k.models.Inference;
+import io.github.mnist8k.reports.sheet.TestAnswers;
+import io.github.mnist8k.reports.sheet.WrongDigit;
+import io.github.mnist8k.training.Engine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What trained nets said to the test images, and how sure they were where they were wrong. */
+final class WrongAnswers {
+
+  private static final int SHOWN = 25;
+
+  private final ImageSet test;
+  private final Engine engine;
+
+  /** The wrong answers by image. */
+  private final Map<Integer, List<Wrong>> wrong = new TreeMap<>();
+
+  private final int[][] confusion;
+
+  /**
+   * A wrong answer of one net.
+   *
+   * @param answer what it said
+   * @param probability how sure it was; 0 if its weights were not kept
+   */
+  private record Wrong(int answer, double probability) {}
+
+  private WrongAnswers(ImageSet test, Engine engine, int classes) {
+    this.test = test;
+    this.engine = engine;
+    this.confusion = new int[classes][classes];
+  }
+
+  /**
+   * The answers of some runs.
+   *
+   * @param runs at least one, each with answers to the test images
+   * @param test the test images
+   * @param engine asks the nets how sure they are
+   */
+  static TestAnswers of(List<TrainedRun> runs, ImageSet test, Engine engine) {
+    var answers = new WrongAnswers(test, engine, runs.get(0).experiment().net().classes());
+    runs.forEach(answers::add);
+    return new TestAnswers(runs.size(), answers.confusion, answers.shown());
+  }
+
+  private void add(TrainedRun run) {
+    byte[] answers = run.answers().orElseThrow();
+    List<Integer> images = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      int answer = Byte.toUnsignedInt(answers[i]);
+      confusion[test.label(i)][answer]++;
+      if (answer != test.label(i)) {
+        images.add(i);
+      }
+    }
+    double[] sure = probabilities(run, images);
+    for (int i = 0; i < images.size(); i++) {
+      int answer = Byte.toUnsignedInt(answers[images.get(i)]);
+      wrong
+          .computeIfAbsent(images.get(i), image -> new ArrayList<>())
+          .add(new Wrong(answer, sure[i]));
+    }
+  }
+
+  /** The probability that a net gives to its answer. */
+  private double[] probabilities(TrainedRun run, List<Integer> images) {
+    double[] probabilities = new double[images.size()];
+    if (images.isEmpty() || run.weights().isEmpty()) {
+      return probabilities;
+    }
+    byte[] pixels = new byte[images.size() * ImageSet.PIXELS];
+    for (int i = 0; i < images.size(); i++) {
+      System.arraycopy(test.image(images.get(i)), 0, pixels, i * ImageSet.PIXELS, ImageSet.PIXELS);
+    }
+    var execution = Execution.cpu(1);
+    try (Inference net =
+        engine.inference(
+            run.experiment().net(),
+            run.weights().orElseThrow(),
+            run.experiment().recipe().normalization(),
+            execution)) {
+      float[][] logits = net.logits(pixels);
+      for (int i = 0; i < logits.length; i++) {
+        int answer = Byte.toUnsignedInt(run.answers().orElseThrow()[images.get(i)]);
+        probabilities[i] = probability(logits[i], answer);
+      }
+    }
+    return probabilities;
+  }
+
+  private static double probability(float[] logits, int answer) {
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp((double) logit - logits[answer]);
+    }
+    return 1 / sum;
+  }
+
+  private List<WrongDigit> shown() {
+    return wrong.entrySet().stream()
+        .map(entry -> digit(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingInt(WrongDigit::seeds)
+                .thenComparingDouble(WrongDigit::probability)
+                .reversed())
+        .limit(SHOWN)
+        .toList();
+  }
+
+  /** An image with the answer that most of the nets gave, the smallest of equally many. */
+  private WrongDigit digit(int image, List<Wrong> answers) {
+    Map<Integer, List<Wrong>> byAnswer =
+        answers.stream()
+            .collect(Collectors.groupingBy(Wrong::answer, TreeMap::new, Collectors.toList()));
+    List<Wrong> most =
+        byAnswer.values().stream()
+            .reduce((best, next) -> next.size() > best.size() ? next : best)
+            .orElseThrow();
+    return new WrongDigit(
+        test.image(image),
+        test.label(image),
+        most.get(0).answer(),
+        most.stream().mapToDouble(Wrong::probability).average().orElseThrow(),
+        answers.size());
+  }
+}
