@@ -10,18 +10,16 @@ import io.github.mnist8k.reproduce.options.Seeds;
 import io.github.mnist8k.reproduce.options.Selection;
 import io.github.mnist8k.reproduce.options.TrainingOptions;
 import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.runs.CommandRuns;
 import io.github.mnist8k.reproduce.runs.RunsProgress;
-import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.reproduce.text.FailureText;
 import io.github.mnist8k.reproduce.text.OwnNetText;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.Experiment;
-import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
 import io.github.mnist8k.training.files.EarlierRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,15 +117,10 @@ final class RunCommand implements Callable<Integer> {
 
   /** Does all runs; one that fails does not keep the others from their end and their report. */
   private void train(List<TrainingJob> runs) throws IOException {
-    boolean several = training.jobs() > 1 && runs.size() > 1;
-    List<Optional<Exception>> failures;
-    try (RunsProgress progress =
-        RunsProgress.of(runs.stream().map(TrainingJob::plan).toList(), quiet)) {
-      failures =
-          SideBySide.run(
-              runs.stream().map(run -> task(run, progress)).toList(),
-              several ? training.jobs() : 1);
-    }
+    RunsProgress progress = RunsProgress.of(runs.stream().map(TrainingJob::plan).toList(), quiet);
+    List<Optional<Exception>> failures =
+        new CommandRuns(List.of(progress), progress::print)
+            .train(runs, Math.min(training.jobs(), runs.size()));
     List<String> failed = new ArrayList<>();
     List<TrainingJob> ended = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
@@ -178,20 +171,6 @@ final class RunCommand implements Callable<Integer> {
         System.err.println("warning: no sheet: " + FailureText.of(e));
       }
     }
-  }
-
-  /** A run as a task that gives its failure; what is no failure of the run itself is thrown. */
-  private static Callable<Optional<Exception>> task(TrainingJob run, RunsProgress progress) {
-    return () -> {
-      try {
-        run.train(progress.listeners(run.plan()));
-        return Optional.empty();
-      } catch (IOException | UncheckedIOException | DivergedException e) {
-        return Optional.of(e);
-      } finally {
-        progress.ended(run.plan());
-      }
-    };
   }
 
   private EarlierRun earlierRun() {

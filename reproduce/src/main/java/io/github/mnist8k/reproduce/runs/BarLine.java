@@ -35,7 +35,9 @@ final class BarLine extends ConsoleProgressBarConsumer {
   }
 
   private String covering(String text) {
-    return shown.isEmpty() ? text : "\r" + text + " ".repeat(Math.max(0, shown.length() - text.length()));
+    return shown.isEmpty()
+        ? text
+        : "\r" + text + " ".repeat(Math.max(0, shown.length() - text.length()));
   }
 
   /** Nothing: {@link #close} clears the line. */

@@ -6,7 +6,9 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A bar for all that a command has to do, with speed and time left, on the last line of a terminal. */
+/**
+ * A bar for all that a command has to do, with speed and time left, on the last line of a terminal.
+ */
 final class CommandBar implements AutoCloseable {
 
   private static final int INTERVAL_MILLIS = 500;
@@ -65,7 +67,9 @@ final class CommandBar implements AutoCloseable {
   /** A bar as long as the width allows; what does not fit beside a short one is cut off. */
   static String text(String title, double share, String end, int width) {
     String percent = String.format(Locale.ROOT, "] %3d %%", (int) (100 * share));
-    int room = Math.max(SHORTEST, width - title.length() - " [".length() - percent.length() - end.length());
+    int room =
+        Math.max(
+            SHORTEST, width - title.length() - " [".length() - percent.length() - end.length());
     int full = (int) (share * room);
     String head = full < room ? ">" + " ".repeat(room - full - 1) : "";
     String text = title + " [" + "=".repeat(full) + head + percent + end;

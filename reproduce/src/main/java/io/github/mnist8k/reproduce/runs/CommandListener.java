@@ -7,7 +7,7 @@ import java.util.List;
  * Is told what the runs of a command do. Several runs may be done at the same time, each on a
  * thread of its own.
  */
-public interface CommandListener extends AutoCloseable {
+public interface CommandListener {
 
   /**
    * What listens to a run.
@@ -24,7 +24,6 @@ public interface CommandListener extends AutoCloseable {
    */
   default void ended(TrainingJob run, RunEnd end) {}
 
-  /** When the command has ended. */
-  @Override
-  default void close() {}
+  /** When the last run has ended, or the runs have been stopped. */
+  default void allEnded() {}
 }

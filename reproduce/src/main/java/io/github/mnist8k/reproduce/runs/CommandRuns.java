@@ -37,7 +37,11 @@ public final class CommandRuns {
    * @throws StoppedException if the calling thread is interrupted
    */
   public List<Optional<Exception>> train(List<TrainingJob> runs, int parallel) throws IOException {
-    return SideBySide.run(runs.stream().map(this::task).toList(), parallel);
+    try {
+      return SideBySide.run(runs.stream().map(this::task).toList(), parallel);
+    } finally {
+      listeners.forEach(CommandListener::allEnded);
+    }
   }
 
   private Callable<Optional<Exception>> task(TrainingJob run) {

@@ -92,7 +92,7 @@ public final class RunsProgress implements CommandListener {
   }
 
   @Override
-  public void close() {
+  public void allEnded() {
     if (bar != null) {
       bar.close();
     }

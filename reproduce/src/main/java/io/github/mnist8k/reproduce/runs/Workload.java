@@ -67,7 +67,8 @@ final class Workload {
       public void updated(int epoch, int updatesDone, Rates rates) {
         long before = updates;
         updates = (long) epoch * updatesPerEpoch + updatesDone;
-        long work = updates * epoch(plan) / updatesPerEpoch - before * epoch(plan) / updatesPerEpoch;
+        long work =
+            updates * epoch(plan) / updatesPerEpoch - before * epoch(plan) / updatesPerEpoch;
         int trainingSet = plan.dataset().train().size();
         advance(plan, work, (double) (updates - before) * trainingSet / updatesPerEpoch);
       }
@@ -108,7 +109,9 @@ final class Workload {
     return done == 0 ? 0 : images / Math.max(seconds(), 1e-3);
   }
 
-  /** The time that the rest takes at the speed so far; none before the first update and at the end. */
+  /**
+   * The time that the rest takes at the speed so far; none before the first update and at the end.
+   */
   synchronized Optional<Duration> timeLeft() {
     return done == 0 || left <= 0
         ? Optional.empty()
