@@ -5,21 +5,22 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.reports.sheet.TestAnswers;
 import io.github.mnist8k.reports.sheet.WrongDigit;
+import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What trained nets said to the test images, and how sure they were where they were wrong. */
-final class WrongAnswers {
+public final class WrongAnswers {
 
   private static final int SHOWN = 25;
 
   private final ImageSet test;
-  private final Engine engine;
 
   /** The wrong answers by image. */
   private final Map<Integer, List<Wrong>> wrong = new TreeMap<>();
@@ -34,9 +35,8 @@ final class WrongAnswers {
    */
   private record Wrong(int answer, double probability) {}
 
-  private WrongAnswers(ImageSet test, Engine engine, int classes) {
+  private WrongAnswers(ImageSet test, int classes) {
     this.test = test;
-    this.engine = engine;
     this.confusion = new int[classes][classes];
   }
 
@@ -48,13 +48,35 @@ final class WrongAnswers {
    * @param engine asks the nets how sure they are
    */
   static TestAnswers of(List<TrainedRun> runs, ImageSet test, Engine engine) {
-    var answers = new WrongAnswers(test, engine, runs.get(0).experiment().net().classes());
-    runs.forEach(answers::add);
+    var answers = new WrongAnswers(test, runs.get(0).experiment().net().classes());
+    for (TrainedRun run : runs) {
+      answers.add(
+          run.answers().orElseThrow(), images -> answers.probabilities(run, images, engine));
+    }
     return new TestAnswers(runs.size(), answers.confusion, answers.shown());
   }
 
-  private void add(TrainedRun run) {
-    byte[] answers = run.answers().orElseThrow();
+  /**
+   * The answers of one net that has just been trained.
+   *
+   * @param said what it said, and how sure it was
+   * @param test the test images
+   * @param classes its classes
+   */
+  public static TestAnswers of(Answers said, ImageSet test, int classes) {
+    var answers = new WrongAnswers(test, classes);
+    answers.add(
+        said.digits(),
+        images -> images.stream().mapToDouble(image -> said.probabilities()[image]).toArray());
+    return new TestAnswers(1, answers.confusion, answers.shown());
+  }
+
+  /**
+   * Adds the answers of a net.
+   *
+   * @param sureness gives the probability of its answer for each of some images
+   */
+  private void add(byte[] answers, Function<List<Integer>, double[]> sureness) {
     List<Integer> images = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       int answer = Byte.toUnsignedInt(answers[i]);
@@ -63,7 +85,7 @@ final class WrongAnswers {
         images.add(i);
       }
     }
-    double[] sure = probabilities(run, images);
+    double[] sure = sureness.apply(images);
     for (int i = 0; i < images.size(); i++) {
       int answer = Byte.toUnsignedInt(answers[images.get(i)]);
       wrong
@@ -73,7 +95,7 @@ final class WrongAnswers {
   }
 
   /** The probability that a net gives to its answer. */
-  private double[] probabilities(TrainedRun run, List<Integer> images) {
+  private double[] probabilities(TrainedRun run, List<Integer> images, Engine engine) {
     double[] probabilities = new double[images.size()];
     if (images.isEmpty() || run.weights().isEmpty()) {
       return probabilities;
