@@ -13,6 +13,7 @@ import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Rates;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.tensorflow.proto.TensorShapeProto;
  * sizes can be compared by epoch.
  */
 final class RunEvents implements RunListener {
+
+  private static final int PNG_WIDTH = 16; // where a PNG file says it; the height follows
+  private static final int COLOURS = 3; // red, green, blue
 
   private final Path folder;
   private RunPlan plan;
@@ -83,20 +87,24 @@ final class RunEvents implements RunListener {
     ImageSet test = plan.dataset().test();
     TestAnswers shown = WrongAnswers.of(answers, test, plan.net().classes());
     if (!shown.wrong().isEmpty() && WrongDigitsPicture.canBeDrawn()) {
-      Summary.Image image =
-          Summary.Image.newBuilder()
-              .setEncodedImageString(ByteString.copyFrom(WrongDigitsPicture.png(shown)))
-              .build();
-      file.add(
-          plan.epochs() - 1L,
-          Summary.newBuilder()
-              .addValue(Summary.Value.newBuilder().setTag("wrong_digits").setImage(image)));
+      file.add(plan.epochs() - 1L, image("wrong_digits", WrongDigitsPicture.png(shown)));
     }
     file.flush();
   }
 
   private static void scalar(Summary.Builder values, String tag, double value) {
     values.addValue(Summary.Value.newBuilder().setTag(tag).setSimpleValue((float) value));
+  }
+
+  private static Summary.Builder image(String tag, byte[] png) {
+    ByteBuffer file = ByteBuffer.wrap(png);
+    var image =
+        Summary.Image.newBuilder()
+            .setWidth(file.getInt(PNG_WIDTH))
+            .setHeight(file.getInt(PNG_WIDTH + Integer.BYTES))
+            .setColorspace(COLOURS)
+            .setEncodedImageString(ByteString.copyFrom(png));
+    return Summary.newBuilder().addValue(Summary.Value.newBuilder().setTag(tag).setImage(image));
   }
 
   /** A value of TensorBoard's text plugin, which reads Markdown. */
