@@ -54,6 +54,9 @@ else # of the others a few seeds first: a sweep that is stopped early is worth m
   run 0..3 $small $ablations
   nets
   run 0..9 $small $ablations
+  # ten seeds left a claim of each of these open
+  run 0..19 era2-s7/step3 era2-s7/step4
+  run 0..29 s7/model1
   run 0..4 era2-s7/step1
   nets
   run 0 tsai-a6/model1

@@ -38,12 +38,32 @@ public final class Analysis {
    */
   public static List<String> of(long parameters, int epochs, List<AccuracyCurve> runs) {
     Analysis analysis = new Analysis(parameters, epochs, runs);
-    return Stream.of(analysis.fit(), analysis.progress(), analysis.consistency(), analysis.target())
+    return Stream.of(
+            analysis.guessing(),
+            analysis.fit(),
+            analysis.progress(),
+            analysis.consistency(),
+            analysis.target())
         .filter(Predicate.not(String::isEmpty))
         .toList();
   }
 
+  private String guessing() {
+    if (guessers() == 0) {
+      return "";
+    }
+    double[] accuracies = runs.stream().mapToDouble(AccuracyCurve::lastTest).toArray();
+    return "Has learned nothing"
+        + (runs.size() == 1 ? "" : " in " + seeds(guessers()))
+        + ": "
+        + range(accuracies, DECIMALS)
+        + " % at the end, and guessing gives about 10 %; a lower learning rate may help.";
+  }
+
   private String fit() {
+    if (guessers() == runs.size()) {
+      return ""; // it fits nothing, so it cannot overfit
+    }
     double[] gaps = runs.stream().mapToDouble(run -> run.gap().orElseThrow()).toArray();
     long over = DoubleStream.of(gaps).filter(Rules::overfits).count();
     long harder = DoubleStream.of(gaps).filter(Rules::trainingIsHarder).count();
@@ -114,6 +134,10 @@ public final class Analysis {
         + "): "
         + yesOrNo(fewEpochs)
         + ".";
+  }
+
+  private long guessers() {
+    return runs.stream().filter(Rules::guesses).count();
   }
 
   private long accurate() {

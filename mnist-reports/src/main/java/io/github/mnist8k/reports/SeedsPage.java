@@ -21,6 +21,11 @@ import java.util.function.Predicate;
 /** The page of what seeds are worth: spreads, intervals, comparisons. All of it is generated. */
 public final class SeedsPage implements Document {
 
+  /**
+   * Changes of different nets, no steps of one; the page of the claims compares each with its own.
+   */
+  private static final String ABLATIONS = "ablation";
+
   private static final int FEWEST_SEEDS = 3;
   private static final int IMAGES = 10_000; // of MNIST's test set
   private static final int[] TRIES = {1, 2, 5, 10, 20};
@@ -117,7 +122,7 @@ public final class SeedsPage implements Document {
     for (int i = 1; i < experiments.size(); i++) {
       String before = experiments.get(i - 1);
       String after = experiments.get(i);
-      if (!assignment(before).equals(assignment(after))) {
+      if (!assignment(before).equals(assignment(after)) || assignment(after).equals(ABLATIONS)) {
         continue;
       }
       Evidence.Seeds seeds = evidence.of(List.of(after, before));

@@ -2,6 +2,7 @@ package io.github.mnist8k.reports;
 
 import static io.github.mnist8k.reports.Fixtures.curve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.reports.runs.AccuracyCurve;
 import io.github.mnist8k.reports.runs.Claim;
@@ -57,6 +58,21 @@ class AnalysisTest {
   void aGapWithinTheLimitIsNoOverfitting() {
     assertEquals(
         "Does not overfit (gap 0.10 points).", analysis(SMALL, List.of(curve(0.1, GOOD))).get(0));
+  }
+
+  @Test
+  void aNetThatGuessesHasLearnedNothingAndIsNotPraisedForItsGap() {
+    AccuracyCurve guesses = curve(0.1, 9.8, 9.8);
+    assertEquals(
+        "Has learned nothing: 9.80 % at the end, and guessing gives about 10 %;"
+            + " a lower learning rate may help.",
+        analysis(SMALL, List.of(guesses)).get(0));
+    assertTrue(analysis(SMALL, List.of(guesses)).get(1).startsWith("Target not met"));
+    List<String> both = analysis(SMALL, List.of(guesses, curve(0.1, 99.0, 99.0)));
+    assertTrue(
+        both.get(0).startsWith("Has learned nothing in 1 of 2 seeds: 9.80 to 99.00 %"),
+        both.get(0));
+    assertTrue(both.get(1).startsWith("Overfits in 0 of 2 seeds"), both.get(1));
   }
 
   @Test

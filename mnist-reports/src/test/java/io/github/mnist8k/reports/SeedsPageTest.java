@@ -28,10 +28,9 @@ class SeedsPageTest {
   }
 
   private List<String> page() {
-    return new SeedsPage(List.of("a/net1", "a/net2", "b/net1"), evidence, Map.of())
-        .rewrite("")
-        .lines()
-        .toList();
+    List<String> experiments =
+        List.of("a/net1", "a/net2", "b/net1", "ablation/constant-rate", "ablation/no-dropout");
+    return new SeedsPage(experiments, evidence, Map.of()).rewrite("").lines().toList();
   }
 
   private void assertRow(String row) {
@@ -61,6 +60,13 @@ class SeedsPageTest {
     add("b/net1", "vector", 99.1, 99.3, 99.5);
     assertRow("| a/net2 minus a/net1 | vector | 3 | 0.100 | [0.100 to 0.100] |");
     assertTrue(page().stream().noneMatch(line -> line.contains("b/net1 minus")));
+  }
+
+  @Test
+  void ablationsAreNoStepsFromOneToTheNext() {
+    add("ablation/constant-rate", "vector", 99.0, 99.2, 99.4);
+    add("ablation/no-dropout", "vector", 99.1, 99.3, 99.5);
+    assertTrue(page().stream().noneMatch(line -> line.contains("no-dropout minus")));
   }
 
   @Test

@@ -13,8 +13,14 @@ import java.util.List;
  */
 public record AxisRange(double low, double high, double tick) {
 
-  /** One in so many of a series' numbers may lie below: those of the first epochs. */
+  /** One in so many of a series' numbers lies below: those of the first epochs. */
   private static final int CUT_OFF = 10;
+
+  /** One in so many may lie below, where the next number is higher by a jump. */
+  private static final int MOST_CUT_OFF = 5;
+
+  /** Percentage points from one number to the next that set it apart. */
+  private static final double JUMP = 5;
 
   private static final double[] TICKS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
   private static final double WIDEST_TICK = 20;
@@ -22,8 +28,9 @@ public record AxisRange(double low, double high, double tick) {
   private static final double MARGIN = 0.06;
 
   /**
-   * A range that holds the target and each series but for a tenth of its numbers, the lowest: a net
-   * that has hardly begun to learn would squeeze all that matters into a line.
+   * A range that holds the target and each series but for a tenth of its numbers, the lowest, and
+   * up to a fifth where these lie more than 5 points apart: a net that has hardly begun to learn
+   * would squeeze all that matters into a line.
    *
    * @param series at least one, each with a number at least
    */
@@ -32,10 +39,18 @@ public record AxisRange(double low, double high, double tick) {
     double high = Rules.TARGET_ACCURACY;
     for (PlotData.Series one : series) {
       List<Double> sorted = one.numbers().stream().sorted().toList();
-      low = Math.min(low, sorted.get(sorted.size() / CUT_OFF));
+      low = Math.min(low, lowest(sorted));
       high = Math.max(high, sorted.get(sorted.size() - 1));
     }
     return around(low, high);
+  }
+
+  private static double lowest(List<Double> sorted) {
+    int cut = sorted.size() / CUT_OFF;
+    while (cut < sorted.size() / MOST_CUT_OFF && sorted.get(cut + 1) - sorted.get(cut) > JUMP) {
+      cut++;
+    }
+    return sorted.get(cut);
   }
 
   private static AxisRange around(double low, double high) {

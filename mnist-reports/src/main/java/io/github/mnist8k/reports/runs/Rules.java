@@ -30,7 +30,15 @@ public final class Rules {
   /** A mean test accuracy higher by more than this is progress, in percentage points. */
   public static final double PROGRESS = 0.05;
 
+  /** A net with less test accuracy does little better than guessing one of ten, in percent. */
+  public static final double GUESSING = 20;
+
   private Rules() {}
+
+  /** Whether a net answers no better, by much, than one that guesses. */
+  public static boolean guesses(AccuracyCurve curve) {
+    return curve.lastTest() < GUESSING;
+  }
 
   /**
    * Whether training accuracy is above test accuracy by more than {@link #OVERFITTING_GAP}.

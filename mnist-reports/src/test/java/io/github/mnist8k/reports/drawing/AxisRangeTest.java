@@ -7,6 +7,7 @@ import io.github.mnist8k.reports.Fixtures;
 import io.github.mnist8k.reports.drawing.PlotData.Series;
 import io.github.mnist8k.reports.runs.EpochAccuracy;
 import io.github.mnist8k.reports.runs.PublishedLog;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -27,6 +28,20 @@ class AxisRangeTest {
     assertEquals(98.34, range.low(), 1e-9);
     assertEquals(99.46, range.high(), 1e-9, "the target is in the picture all the same");
     assertEquals(0.2, range.tick());
+  }
+
+  @Test
+  void aSecondAndThirdEpochFarBelowAreLeftOutButNoMore() {
+    double[] late = new double[15];
+    Arrays.setAll(late, epoch -> 99 + epoch * 0.01);
+    double[] three = late.clone();
+    three[0] = 10;
+    three[1] = 60;
+    three[2] = 90;
+    assertTrue(of(three).low() > 98, of(three).toString());
+    double[] four = three.clone();
+    four[3] = 97;
+    assertTrue(of(four).low() < 97 && of(four).low() > 90, of(four).toString());
   }
 
   @Test

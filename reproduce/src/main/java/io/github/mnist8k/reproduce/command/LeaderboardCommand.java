@@ -95,7 +95,11 @@ final class LeaderboardCommand implements Callable<Integer> {
         Integer.toString(seeds),
         String.format(Locale.ROOT, "%.3f", row.accuracy().mean()),
         row.interval()
-            .map(one -> String.format(Locale.ROOT, "%.3f to %.3f", one.low(), one.high()))
+            // Of two or three seeds Student's interval may go beyond what an accuracy can be.
+            .map(
+                one ->
+                    String.format(
+                        Locale.ROOT, "%.3f to %.3f", one.low(), Math.min(100, one.high())))
             .orElse("-"),
         row.held() + " of " + seeds);
   }

@@ -51,7 +51,7 @@ public final class SummaryText {
         "Input: " + summary.input() + ".",
         "Parameters: " + number(summary.parameters()) + ".",
         "Multiply-accumulates: " + number(summary.multiplyAccumulates()) + " per image.",
-        "Receptive field: " + square(summary.receptiveField()) + " pixels.",
+        "Receptive field before the flattening: " + square(summary.receptiveField()) + " pixels.",
         String.format(
             Locale.ROOT,
             "Forward pass: %,d values, %.2f MiB per image in float32.",

@@ -58,7 +58,7 @@ class CommandLinesTest {
             "Input: 1x28x28.",
             "Parameters: 10,616.",
             "Multiply-accumulates: 1,209,888 per image.",
-            "Receptive field: 28x28 pixels."),
+            "Receptive field before the flattening: 28x28 pixels."),
         lines.subList(1 + layers, 5 + layers));
     // 4 x 8x26x26, 4 x 16x24x24, 16x12x12, 4 times 16 x (10x10 + 8x8 + 6x6 + 4x4), twice 16 for
     // pooling and flattening.
