@@ -143,7 +143,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage(REPRODUCE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..");
+          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
   @ArchTest
   static final ArchRule tensorFlowStaysInPackagesOfItsName =

@@ -1,6 +1,7 @@
 package io.github.mnist8k.reproduce.runs;
 
 import java.io.PrintStream;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 
 /**
@@ -10,12 +11,26 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 final class BarLine extends ConsoleProgressBarConsumer {
 
   private final PrintStream terminal;
+  private final IntSupplier width;
   private String shown = "";
   private boolean closed;
 
-  BarLine(PrintStream terminal) {
+  /**
+   * The line before a bar is drawn.
+   *
+   * @param terminal the terminal
+   * @param width its width
+   */
+  BarLine(PrintStream terminal, IntSupplier width) {
     super(terminal);
     this.terminal = terminal;
+    this.width = width;
+  }
+
+  /** One less than the width: a full line would make some terminals begin the next one. */
+  @Override
+  public int getMaxRenderedLength() {
+    return width.getAsInt() - 1;
   }
 
   /** Draws the bar. */

@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce.runs;
 
+import io.github.mnist8k.reproduce.machine.TerminalWidth;
 import io.github.mnist8k.reproduce.text.TimeText;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -15,6 +16,7 @@ final class CommandBar implements AutoCloseable {
   private static final int SHORTEST = 5;
 
   private final Workload work;
+  private final TerminalWidth width = new TerminalWidth();
   private final BarLine line;
   private final ProgressBar bar;
   private volatile String title;
@@ -30,7 +32,7 @@ final class CommandBar implements AutoCloseable {
   CommandBar(String title, Workload work, PrintStream terminal) {
     this.title = title;
     this.work = work;
-    this.line = new BarLine(terminal);
+    this.line = new BarLine(terminal, width);
     this.bar =
         new ProgressBarBuilder()
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
@@ -81,5 +83,6 @@ final class CommandBar implements AutoCloseable {
   public void close() {
     bar.close();
     line.close(); // also where the thread is interrupted, and the bar has not waited for its end
+    width.close();
   }
 }

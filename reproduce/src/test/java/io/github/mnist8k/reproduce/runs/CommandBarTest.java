@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommandBarTest {
 
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
-  private final BarLine line = new BarLine(new PrintStream(terminal, true, UTF_8));
+  private final BarLine line = new BarLine(new PrintStream(terminal, true, UTF_8), () -> 80);
 
   private String printed() {
     String text = terminal.toString(UTF_8).replace(System.lineSeparator(), "\n");
