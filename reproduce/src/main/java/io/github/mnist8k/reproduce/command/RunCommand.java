@@ -112,10 +112,10 @@ final class RunCommand implements Callable<Integer> {
     Engine engine = training.engine();
     Execution execution = training.execution(engine);
     Dataset dataset = training.dataset(experiments, engine, execution);
-    OutputFolder.create("--out", out);
     if (tensorboard != null) {
       OutputFolder.create("--tensorboard", tensorboard);
     }
+    OutputFolder.create("--out", out);
     experiments.stream()
         .filter(experiment -> !Experiments.isDeclared(experiment))
         .flatMap(experiment -> OwnNetText.notes(experiment, dataset).stream())
