@@ -22,6 +22,7 @@ ROOMS = [
     ("mnist-reports", "documents from logs", """
         reports: tables, pages
         sheet: of one run
+        page: for a browser
         claims: verdicts
         statistics: intervals
         audit: others' logs
@@ -35,10 +36,6 @@ ROOMS = [
         stages: a net, group by group
         kernels: loops over vectors
         images: augmentation"""),
-    ("mnist-digits", "inference by the JDK alone", """
-        digits: Digits, Answer
-        file: the form of its files
-        kernel: plain loops, vectors"""),
     ("mnist-training", "the loop", """
         training: loop, plan, Engine
         recipe: optimizers, schedules
@@ -60,9 +57,13 @@ ROOMS = [
         mnist: finding, download
         augment: as values
         random: seeds, order
-        picture: drawn, scanned
         synthetic: drawn digits
         files: replaced in one go"""),
+    ("mnist-digits", "inference by the JDK alone", """
+        digits: Digits, Answer
+        picture: drawn, scanned
+        file: the form of its files
+        kernel: plain loops, vectors"""),
 ]
 
 STYLE = (

@@ -77,12 +77,11 @@ class ArchitectureTest {
           20);
 
   @ArchTest
-  static final ArchRule dataUsesTheJdkAndALogFacade =
-      only(DATA, JDK, "javax.imageio..", "org.slf4j..");
+  static final ArchRule dataUsesTheJdkAndALogFacade = only(DATA, DIGITS, JDK, "org.slf4j..");
 
   @ArchTest
   static final ArchRule modelsKnowNothingOfTraining =
-      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JAVACPP, JNA, JACKSON);
+      only(MODELS, DATA, DIGITS, JDK, TENSORFLOW, PROTOBUF, JAVACPP, JNA, JACKSON);
 
   @ArchTest
   static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
@@ -102,7 +101,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("..tensorflow..");
 
-  @ArchTest static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, VECTORS);
+  @ArchTest
+  static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, "javax.imageio..", VECTORS);
 
   /** Their classes are loaded only where a JVM has the module. */
   @ArchTest

@@ -1,6 +1,8 @@
 package io.github.mnist8k.reproduce.documents;
 
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.digits.Answer;
+import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.reports.sheet.TestAnswers;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What trained nets said to the test images, and how sure they were where they were wrong. */
 public final class WrongAnswers {
@@ -48,12 +51,12 @@ public final class WrongAnswers {
    * @param engine asks the nets how sure they are
    */
   static TestAnswers of(List<TrainedRun> runs, ImageSet test, Engine engine) {
-    var answers = new WrongAnswers(test, runs.get(0).experiment().net().classes());
+    var wrong = new WrongAnswers(test, runs.get(0).experiment().net().classes());
     for (TrainedRun run : runs) {
-      answers.add(
-          run.answers().orElseThrow(), images -> answers.probabilities(run, images, engine));
+      byte[] answers = run.answers().orElseThrow();
+      wrong.add(answers, images -> wrong.probabilities(run, images, engine));
     }
-    return new TestAnswers(runs.size(), answers.confusion, answers.shown());
+    return new TestAnswers(runs.size(), wrong.confusion, wrong.shown());
   }
 
   /**
@@ -64,19 +67,47 @@ public final class WrongAnswers {
    * @param classes its classes
    */
   public static TestAnswers of(Answers said, ImageSet test, int classes) {
-    var answers = new WrongAnswers(test, classes);
-    answers.add(
+    var wrong = new WrongAnswers(test, classes);
+    wrong.add(
         said.digits(),
         images -> images.stream().mapToDouble(image -> said.probabilities()[image]).toArray());
-    return new TestAnswers(1, answers.confusion, answers.shown());
+    return new TestAnswers(1, wrong.confusion, wrong.shown());
   }
 
   /**
-   * Adds the answers of a net.
+   * The answers of one net, which is asked here.
    *
-   * @param sureness gives the probability of its answer for each of some images
+   * @param net it is asked on all cores
+   * @param test the test images
    */
-  private void add(byte[] answers, Function<List<Integer>, double[]> sureness) {
+  static TestAnswers of(Digits net, ImageSet test) {
+    return of(
+        IntStream.range(0, test.size())
+            .parallel()
+            .mapToObj(image -> net.read(test.image(image)))
+            .toList(),
+        test);
+  }
+
+  /** One net's answers to the test images, in their order. */
+  static TestAnswers of(List<Answer> answers, ImageSet test) {
+    byte[] digits = new byte[answers.size()];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) answers.get(i).digit();
+    }
+    var wrong = new WrongAnswers(test, ImageSet.CLASSES);
+    wrong.add(
+        digits,
+        images -> images.stream().map(answers::get).mapToDouble(WrongAnswers::sure).toArray());
+    return new TestAnswers(1, wrong.confusion, wrong.shown());
+  }
+
+  private static double sure(Answer answer) {
+    return answer.probabilities()[answer.digit()];
+  }
+
+  /** Adds a net's answers; {@code sure} gives the probabilities of those to some images. */
+  private void add(byte[] answers, Function<List<Integer>, double[]> sure) {
     List<Integer> images = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       int answer = Byte.toUnsignedInt(answers[i]);
@@ -85,16 +116,16 @@ public final class WrongAnswers {
         images.add(i);
       }
     }
-    double[] sure = sureness.apply(images);
+    double[] probabilities = sure.apply(images);
     for (int i = 0; i < images.size(); i++) {
       int answer = Byte.toUnsignedInt(answers[images.get(i)]);
       wrong
           .computeIfAbsent(images.get(i), image -> new ArrayList<>())
-          .add(new Wrong(answer, sure[i]));
+          .add(new Wrong(answer, probabilities[i]));
     }
   }
 
-  /** The probability that a net gives to its answer. */
+  /** The probability that a run's net gives to its answers to some images. */
   private double[] probabilities(TrainedRun run, List<Integer> images, Engine engine) {
     double[] probabilities = new double[images.size()];
     if (images.isEmpty() || run.weights().isEmpty()) {
