@@ -14,6 +14,7 @@ ROOMS = [
         experiments: the 17, ablations
         runs: one run, several
         documents: values for reports
+        tensorboard: event files
         bench: speed
         export: nets for others
         text: for a terminal
@@ -83,7 +84,7 @@ def module(top, name, words, rooms):
     )
     for i, (room, text) in enumerate(rooms):
         x = 32 + i * (width + GAP)
-        kind = "t" if "tensorflow" in room else "p"
+        kind = "t" if room.startswith("tensor") else "p"
         yield f'<rect x="{x:.1f}" y="{top + 34}" width="{width:.1f}" height="58" rx="5" class="{kind}"/>'
         middle = x + width / 2
         yield (

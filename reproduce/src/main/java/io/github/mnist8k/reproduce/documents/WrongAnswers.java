@@ -7,6 +7,7 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.reports.sheet.TestAnswers;
 import io.github.mnist8k.reports.sheet.WrongDigit;
+import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Engine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What trained nets said to the test images, and how sure they were where they were wrong. */
-final class WrongAnswers {
+public final class WrongAnswers {
 
   private static final int SHOWN = 25;
 
@@ -56,6 +57,21 @@ final class WrongAnswers {
       wrong.add(answers, images -> wrong.probabilities(run, images, engine));
     }
     return new TestAnswers(runs.size(), wrong.confusion, wrong.shown());
+  }
+
+  /**
+   * The answers of one net that has just been trained.
+   *
+   * @param said what it said, and how sure it was
+   * @param test the test images
+   * @param classes its classes
+   */
+  public static TestAnswers of(Answers said, ImageSet test, int classes) {
+    var wrong = new WrongAnswers(test, classes);
+    wrong.add(
+        said.digits(),
+        images -> images.stream().mapToDouble(image -> said.probabilities()[image]).toArray());
+    return new TestAnswers(1, wrong.confusion, wrong.shown());
   }
 
   /**
