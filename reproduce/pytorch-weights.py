@@ -7,7 +7,8 @@ RUNS is a folder of trained runs (<assignment>/<model>/seed-0/ with run.json and
 10,000 test images as IDX, ENGINE tensorflow or vector. Needs PyTorch (1.13 or newer) and the program, built by
 `mvn package -DskipTests`. Each net is built in PyTorch as an nn.Sequential and as a module with named layers, and saved
 by torch.save and as safetensors in several number formats; `predict --csv` must give the digit that PyTorch finds for
-each image. For float16 and bfloat16, PyTorch computes in float32 with the rounded weights.
+each image. For float16 and bfloat16, PyTorch computes in float32 with the rounded weights; the column "rounding" counts
+the answers that differ from those of the float32 weights, in PyTorch itself.
 """
 
 import csv
@@ -98,8 +99,8 @@ def main(runs, images, engine="tensorflow"):
     content = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
     pixels = torch.frombuffer(bytearray(content[16:]), dtype=torch.uint8).reshape(-1, 1, 28, 28)
     failed = False
-    print("| net | saved as | images | other answers | largest difference of a logit |")
-    print("|---|---|--:|--:|--:|")
+    print("| net | saved as | images | rounding | other answers | largest difference of a logit |")
+    print("|---|---|--:|--:|--:|--:|")
     for experiment in EXPERIMENTS:
         folder = Path(runs) / experiment / "seed-0"
         declared = json.loads((folder / "run.json").read_text())["experiment"]
@@ -109,6 +110,7 @@ def main(runs, images, engine="tensorflow"):
         net.load_state_dict(safetensors_file.read(folder / "weights.safetensors"))
         state = net.state_dict()
         named = named_state(specs, state)
+        unrounded = answers(specs, state, inputs)[:, :10].argmax(1)
         wrapped = OrderedDict(("module." + key, value) for key, value in cast(state, torch.float16).items())
         kinds = [
             ("torch.save, nn.Sequential", "a.pt", state, torch.float32),
@@ -129,10 +131,14 @@ def main(runs, images, engine="tensorflow"):
                     safetensors_file.write(weights, tensors, {"format": "pt"})
                 digits, logits = predicted(experiment, weights, images, engine)
             expected = answers(specs, cast(state, dtype), inputs)
-            other = (expected[:, :10].argmax(1) != digits).sum().item()
+            truth = expected[:, :10].argmax(1)
+            rounding = (truth != unrounded).sum().item()
+            other = (truth != digits).sum().item()
             difference = (expected - logits).abs().max().item()
             failed = failed or other > 0 or len(digits) != 10000
-            print(f"| {experiment} | {title} | {len(digits)} | {other} | {difference:.1e} |", flush=True)
+            print(
+                f"| {experiment} | {title} | {len(digits)} | {rounding} | {other} | {difference:.1e} |", flush=True
+            )
     sys.exit(1 if failed else 0)
 
 

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""Writes the files of ../resources/pytorch: one small net, saved in all the ways that PyTorch has; and one for the program.
+"""Writes one small net, saved in all the ways that PyTorch has, and a net for the program's tests.
 
-Made with PyTorch 1.13 (Debian's python3-torch): python3 small_files.py
+    small_files.py [FOLDER]
+
+FOLDER is ../resources/pytorch if not named, and the net for the program goes to ../../../../reproduce. The files there
+were made with PyTorch 1.13 (Debian's python3-torch); sequential-2.13.pt is the sequential.pt of PyTorch 2.13.
 """
 
+import sys
 from collections import OrderedDict
 from pathlib import Path
 
@@ -12,8 +16,9 @@ from torch import nn
 
 import safetensors_file
 
-FOLDER = Path(__file__).parent.parent / "resources" / "pytorch"
-PROGRAM = FOLDER.parents[4] / "reproduce" / "src" / "test" / "resources" / "reference"
+HERE = Path(__file__).resolve().parent
+FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "resources" / "pytorch"
+PROGRAM = HERE.parents[3] / "reproduce" / "src" / "test" / "resources" / "reference"
 
 
 def sequential():
@@ -158,7 +163,7 @@ def main():
 
     known = safetensors_file.read(PROGRAM / "net-era2-s7-step3.safetensors")
     state = {key[len("after.") :]: value for key, value in known.items() if key.startswith("after.")}
-    torch.save(by_kind(state), PROGRAM / "net-era2-s7-step3.pt")
+    torch.save(by_kind(state), (FOLDER if len(sys.argv) > 1 else PROGRAM) / "net-era2-s7-step3.pt")
 
 
 main()

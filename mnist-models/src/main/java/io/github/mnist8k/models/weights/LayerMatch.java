@@ -22,14 +22,14 @@ import java.util.function.Function;
 final class LayerMatch {
 
   private static final int NAMED = 40; // layers in a message
-
   private static final String OTHER_NET = "belongs to another net";
 
   private final List<NamedLayer> net;
   private final List<NamedLayer> file;
   private final boolean ordered;
-  private final Map<NamedLayer, NamedLayer> layers =
-      new LinkedHashMap<>(); // the net's by the file's
+
+  /** The net's by the file's. */
+  private final Map<NamedLayer, NamedLayer> layers = new LinkedHashMap<>();
 
   private LayerMatch(List<NamedLayer> net, List<NamedLayer> file, boolean ordered) {
     this.net = net;
@@ -125,7 +125,8 @@ final class LayerMatch {
         ordered ? file.indexOf(one) < file.indexOf(other) : one.isNumberedBefore(other);
     if (before && net.indexOf(layers.get(one)) > net.indexOf(layers.get(other))) {
       throw new IllegalArgumentException(
-          "%s comes before %s, its shapes only behind".formatted(one.name(), other.name()));
+          "%s comes before %s, but has the shapes of a layer behind it"
+              .formatted(one.name(), other.name()));
     }
   }
 

@@ -88,9 +88,9 @@ final class StateDictReader {
       return List.of();
     }
     return List.of(
-        "converted to float32: "
+        "tensors converted to float32: "
             + converted.entrySet().stream()
-                .map(type -> type.getValue() + " tensors of " + type.getKey())
+                .map(type -> type.getValue() + " of " + type.getKey())
                 .collect(Collectors.joining(", ")));
   }
 

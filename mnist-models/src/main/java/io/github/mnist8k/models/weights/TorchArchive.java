@@ -95,7 +95,7 @@ final class TorchArchive implements Closeable {
     return found;
   }
 
-  /** Files before PyTorch 2.1 do not say, and are taken for what almost all machines are. */
+  /** Files of PyTorch 1 do not say, and are taken for what almost all machines are. */
   private void requireLittleEndian() throws IOException {
     if (entries.containsKey(folder + "byteorder")) {
       String order = new String(content("byteorder", 100), StandardCharsets.US_ASCII);

@@ -26,7 +26,7 @@ public record WeightsFile(Weights weights, Map<String, String> metadata, List<St
   private static final String ZIP = "PK\3\4";
 
   /** How files begin that PyTorch wrote before 1.6: a pickle of a number. */
-  private static final String BEFORE_ZIP = "\u0080\2\u008a\n\u006c\u00fc\u009c\u0046";
+  private static final String BEFORE_ZIP = "\u0080\2\u008a\nl\u00fc\u009cF";
 
   private static final String TAR = "ustar";
   private static final int TAR_OFFSET = 257;

@@ -106,7 +106,7 @@ class LayerNamesTest {
   /** The first convolution, known by its shape, is numbered or defined last. */
   @Test
   void orderMustBeTheNetsForAllLayersOfAKind() {
-    String reason = " comes before conv3, its shapes only behind";
+    String reason = " comes before conv3, but has the shapes of a layer behind it";
     Map<String, TensorEntry> tensors = named("conv3 bn1 conv1 bn2 conv2 bn3 fc");
     assertRefused(new TreeMap<>(tensors), false, "conv1" + reason);
     Map<String, TensorEntry> last = named("conv3 bn1 a bn2 b bn3 fc");

@@ -62,15 +62,16 @@ class PyTorchFilesTest {
       delimiter = '|',
       value = {
         "sequential.pt|",
+        "sequential-2.13.pt|",
         "parameters.pt|",
         "strided.pt|",
         "checkpoint.pt|",
-        "half.pt|converted to float32: 17 tensors of F16",
-        "bfloat16.pt|converted to float32: 17 tensors of BF16",
-        "double.pt|converted to float32: 17 tensors of F64",
-        "half.safetensors|converted to float32: 17 tensors of F16",
-        "bfloat16.safetensors|converted to float32: 17 tensors of BF16",
-        "double.safetensors|converted to float32: 17 tensors of F64",
+        "half.pt|tensors converted to float32: 17 of F16",
+        "bfloat16.pt|tensors converted to float32: 17 of BF16",
+        "double.pt|tensors converted to float32: 17 of F64",
+        "half.safetensors|tensors converted to float32: 17 of F16",
+        "bfloat16.safetensors|tensors converted to float32: 17 of BF16",
+        "double.safetensors|tensors converted to float32: 17 of F64",
         "wrapped.pt|prefix module._orig_mod. taken off all names",
         "named.pt|layers known by shape and order: 0 conv1, 1 bn1, 3 conv2, 4 bn2, 6 conv3, 7 bn3, 10 fc",
         "named.safetensors|layers known by shape and order: 0 conv1, 1 bn1, 3 conv2, 4 bn2, 6 conv3, 7 bn3, 10 fc",
@@ -130,6 +131,16 @@ class PyTorchFilesTest {
     String found = assertThrows(WeightsException.class, () -> read(name)).getMessage();
     assertTrue(found.startsWith(file(name) + ": " + message), found);
     assertEquals(1, found.lines().count(), found);
+  }
+
+  /** PyTorch's very first form. */
+  @Test
+  void tarIsRefusedWithWhatToDo() throws IOException {
+    Path tar = folder.resolve("old.pt");
+    Files.writeString(tar, "sys_info" + "\0".repeat(249) + "ustar" + "\0".repeat(250));
+    String message =
+        assertThrows(WeightsException.class, () -> Weights.read(tar, NET)).getMessage();
+    assertTrue(message.endsWith("save it anew: torch.save(torch.load(FILE), NEW_FILE)"), message);
   }
 
   /** Cut anywhere, and with a byte changed: refused, or nothing that matters was changed. */

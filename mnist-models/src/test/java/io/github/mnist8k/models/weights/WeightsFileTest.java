@@ -117,7 +117,7 @@ class WeightsFileTest {
     FloatTensor bias = Weights.read(file, NET).tensors().get("1.bias");
     assertEquals(FloatBuffer.wrap(new float[] {1, 0.1f, Float.MAX_VALUE}), bias.values());
     assertEquals(
-        List.of("converted to float32: 1 tensors of F64"), WeightsFile.read(file, NET).notes());
+        List.of("tensors converted to float32: 1 of F64"), WeightsFile.read(file, NET).notes());
   }
 
   /** Names in a file may hold anything, such as what steers a terminal. */
