@@ -14,6 +14,7 @@ ROOMS = [
         experiments: the 17, ablations
         runs: one run, several
         documents: values for reports
+        tensorboard: event files
         bench: speed
         export: nets for others
         text: for a terminal
@@ -21,6 +22,7 @@ ROOMS = [
     ("mnist-reports", "documents from logs", """
         reports: tables, pages
         sheet: of one run
+        page: for a browser
         claims: verdicts
         statistics: intervals
         audit: others' logs
@@ -34,10 +36,6 @@ ROOMS = [
         stages: a net, group by group
         kernels: loops over vectors
         images: augmentation"""),
-    ("mnist-digits", "inference by the JDK alone", """
-        digits: Digits, Answer
-        file: the form of its files
-        kernel: plain loops, vectors"""),
     ("mnist-training", "the loop", """
         training: loop, plan, Engine
         recipe: optimizers, schedules
@@ -60,9 +58,13 @@ ROOMS = [
         mnist: finding, download
         augment: as values
         random: seeds, order
-        picture: drawn, scanned
         synthetic: drawn digits
         files: replaced in one go"""),
+    ("mnist-digits", "inference by the JDK alone", """
+        digits: Digits, Answer
+        picture: drawn, scanned
+        file: the form of its files
+        kernel: plain loops, vectors"""),
 ]
 
 STYLE = (
@@ -83,7 +85,7 @@ def module(top, name, words, rooms):
     )
     for i, (room, text) in enumerate(rooms):
         x = 32 + i * (width + GAP)
-        kind = "t" if "tensorflow" in room else "p"
+        kind = "t" if room.startswith("tensor") else "p"
         yield f'<rect x="{x:.1f}" y="{top + 34}" width="{width:.1f}" height="58" rx="5" class="{kind}"/>'
         middle = x + width / 2
         yield (

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains every run that the documents are made from, and puts its log, manifest and answers into results/, and with seed 0
-# the net as a digits file. It can be stopped and started again: runs that are complete are skipped, others go on after
-# their last epoch. First: mvn package -DskipTests
+# the net as a digits file. It can be stopped and started again: runs that lie in results/ are skipped, others go on after
+# their last epoch. To train all by new code, delete results/<engine>/ first. Before: mvn package -DskipTests
 #
 #   reproduce/evidence.sh FOLDER [vector|tensorflow]
 #
@@ -16,14 +16,23 @@ small="era2-s7/step5 era2-s7/step6 s7/model3 era2-s7/step2 era2-s7/step3 era2-s7
 ablations="ablation/erav4-a6-model1-batch-norm ablation/erav4-a6-model1-gap ablation/s7-model3-constant-rate
   ablation/era2-s7-step5-constant-rate ablation/era2-s7-step4-one-cycle"
 
-run() { # SEEDS EXPERIMENT...
-  local seeds=$1
+run() { # LAST_SEED EXPERIMENT...
+  local last=$1
   shift
   for experiment in "$@"; do
-    reproduce/target/mnist8k run --experiment "$experiment" --seeds "$seeds" --engine "$engine" \
-      --jobs "$(nproc)" --threads "$(nproc)" --out "$out/$engine" --resume > /dev/null
-    collect
+    seeds=$(missing "$last" "$experiment")
+    if [ -n "$seeds" ]; then
+      reproduce/target/mnist8k run --experiment "$experiment" --seeds "$seeds" --engine "$engine" \
+        --jobs "$(nproc)" --threads "$(nproc)" --out "$out/$engine" --resume > /dev/null
+      collect
+    fi
   done
+}
+
+missing() { # LAST_SEED EXPERIMENT: its seeds that are not in results/ yet, as 3,4,5
+  for seed in $(seq 0 "$1"); do
+    [ -e "reproduce/results/$engine/$2/seed-$seed/run.json" ] || echo "$seed"
+  done | paste -sd ,
 }
 
 collect() { # what complete runs of this engine have left
@@ -47,17 +56,17 @@ nets() { # seed 0 of each net as a digits file, for the page; 152 MB would be to
 
 mkdir -p "$out/$engine"
 if [ "$engine" = tensorflow ]; then
-  run 0..2 $small era2-s7/step1
+  run 2 $small era2-s7/step1
   run 0 tsai-a6/model1
 else # of the others a few seeds first: a sweep that is stopped early is worth most then
-  run 0..19 era2-s7/step5 era2-s7/step6 s7/model3
-  run 0..3 $small $ablations
+  run 19 era2-s7/step5 era2-s7/step6 s7/model3
+  run 3 $small $ablations
   nets
-  run 0..9 $small $ablations
+  run 9 $small $ablations
   # ten seeds left a claim of each of these open
-  run 0..19 era2-s7/step3 era2-s7/step4
-  run 0..29 s7/model1
-  run 0..4 era2-s7/step1
+  run 19 era2-s7/step3 era2-s7/step4
+  run 29 s7/model1
+  run 4 era2-s7/step1
   nets
   run 0 tsai-a6/model1
 fi

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.mnist8k.data.files.AtomicFiles;
-import io.github.mnist8k.data.files.LooksLike;
 import io.github.mnist8k.data.files.Sha256;
 import io.github.mnist8k.data.files.WriteException;
 import io.github.mnist8k.data.idx.IdxFile;
@@ -13,12 +12,8 @@ import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.data.idx.StandardFile;
 import io.github.mnist8k.data.mnist.DataEnvironment;
 import io.github.mnist8k.data.mnist.Datasets;
-import io.github.mnist8k.data.picture.DigitPicture;
-import io.github.mnist8k.data.picture.PictureReader;
-import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.data.random.BatchOrder;
 import io.github.mnist8k.data.random.SeedStream;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -84,17 +79,8 @@ class NullsTest {
         refused("content", () -> AtomicFiles.write(FILE, null)),
         refused("text", () -> AtomicFiles.writeText(FILE, null)),
         refused("bytes", () -> Sha256.hex(null)),
-        refused("start", () -> LooksLike.of(null)),
         refused("file", () -> new WriteException(null, new IOException())),
         refused("cause", () -> new WriteException(FILE, null)),
-        refused("pixels", () -> new DigitPicture(null, Optional.empty(), Optional.empty())),
-        refused("note", () -> new DigitPicture(new byte[784], null, Optional.empty())),
-        refused("doubt", () -> new DigitPicture(new byte[784], Optional.empty(), null)),
-        refused("image", () -> DigitPicture.of(null, Preparation.AUTO)),
-        refused("mode", () -> DigitPicture.of(new BufferedImage(1, 1, 10), null)),
-        refused("name", () -> PictureReader.image(null, BYTES)),
-        refused("content", () -> PictureReader.digit("", null, Preparation.AUTO)),
-        refused("mode", () -> PictureReader.digit("", BYTES, null)),
         refused("spec", () -> Datasets.load(null, DataEnvironment.system())),
         refused("environment", () -> Datasets.load("mnist", null)),
         refused("propertyFolder", () -> environment(null, none, loader, FILE, List.of(), wait)),

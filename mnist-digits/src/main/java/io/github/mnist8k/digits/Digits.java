@@ -4,6 +4,9 @@ import io.github.mnist8k.digits.file.DigitsFile;
 import io.github.mnist8k.digits.file.DigitsFormatException;
 import io.github.mnist8k.digits.kernel.Inference;
 import io.github.mnist8k.digits.kernel.Kernel;
+import io.github.mnist8k.digits.picture.DigitPicture;
+import io.github.mnist8k.digits.picture.Preparation;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,6 +104,17 @@ public final class Digits {
    */
   public Answer read(byte[] pixels) {
     return Answer.of(logits(pixels));
+  }
+
+  /**
+   * Recognises a drawn, photographed or scanned digit. It is prepared as MNIST's digits were,
+   * unless it has 28x28 pixels and dark corners already; {@link DigitPicture} tells what was done.
+   *
+   * @param image any size, grey or colour, with or without transparency; the digit upright
+   * @throws IllegalArgumentException if the picture is blank
+   */
+  public Answer read(BufferedImage image) {
+    return read(DigitPicture.of(image, Preparation.AUTO).pixels());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.mnist8k.training;
 
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.recipe.Rates;
 import java.io.IOException;
 
 /**
@@ -24,8 +25,9 @@ public interface RunListener {
    *
    * @param epoch epoch, from 0
    * @param updatesDone updates done in this epoch, those of the chunk included
+   * @param rates rates of the chunk's last update
    */
-  default void updated(int epoch, int updatesDone) {}
+  default void updated(int epoch, int updatesDone, Rates rates) {}
 
   /**
    * After the last update of an epoch, before the test.

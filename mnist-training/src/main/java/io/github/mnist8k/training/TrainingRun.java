@@ -124,8 +124,9 @@ public final class TrainingRun {
       List<Update> chunk = planned.chunk(done, updates.perEpoch());
       training.update(chunk);
       done += chunk.size();
+      Rates rates = chunk.get(chunk.size() - 1).rates();
       for (RunListener listener : listeners) {
-        listener.updated(epoch, done);
+        listener.updated(epoch, done, rates);
       }
     }
   }

@@ -97,7 +97,7 @@ class TrainingRunTest {
     var listener = mock(RunListener.class);
     Weights weights = train(SmallRun.plan(recipe, 1, 1), listener);
     var order = inOrder(listener);
-    order.verify(listener).updated(0, updates);
+    order.verify(listener).updated(eq(0), eq(updates), any());
     order.verify(listener).trained(eq(0), argThat(metrics -> metrics.images() == images));
     order.verify(listener).epochEnded(argThat(row -> row.updates() == updates), any());
     assertEquals(updates, weights.updates());
@@ -116,8 +116,9 @@ class TrainingRunTest {
     for (int epoch = 0; epoch < 2; epoch++) {
       int number = epoch;
       for (int done : new int[] {9, 10}) {
-        order.verify(first).updated(epoch, done);
-        order.verify(second).updated(epoch, done);
+        Rates rates = rates(10L * epoch + done - 1);
+        order.verify(first).updated(epoch, done, rates);
+        order.verify(second).updated(epoch, done, rates);
       }
       order.verify(first).trained(eq(epoch), any());
       order.verify(second).trained(eq(epoch), any());
@@ -137,6 +138,13 @@ class TrainingRunTest {
     order.verifyNoMoreInteractions();
   }
 
+  /** The rates of an update, given those before it, by a schedule that looks at nothing else. */
+  private static Rates rates(long updatesBefore) {
+    return SmallRun.RECIPE
+        .schedule()
+        .at(new Rates(0, 0), new RunPosition(updatesBefore, 10, 3, List.of()));
+  }
+
   /**
    * The rates of the row are those of the epoch's last update, over the recipe's epochs and not the
    * plan's.
@@ -145,8 +153,7 @@ class TrainingRunTest {
   void rowHasTheRatesOfTheLastUpdate() throws IOException {
     var diary = new SmallRun.Diary();
     train(SmallRun.plan(1, 1), diary);
-    Rates last =
-        SmallRun.RECIPE.schedule().at(new Rates(0, 0), new RunPosition(9, 10, 3, List.of()));
+    Rates last = rates(9);
     assertEquals(last.learningRate(), diary.rows.get(0).learningRate());
     assertEquals(last.momentum(), diary.rows.get(0).momentum());
   }
@@ -173,7 +180,7 @@ class TrainingRunTest {
     var interrupter =
         new RunListener() {
           @Override
-          public void updated(int epoch, int updatesDone) {
+          public void updated(int epoch, int updatesDone, Rates rates) {
             chunks.add(updatesDone);
             if (epoch == 1) {
               Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package io.github.mnist8k.reproduce;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -34,8 +36,11 @@ class ArchitectureTest {
   private static final String REPORTS = "io.github.mnist8k.reports..";
   private static final String REPRODUCE = "io.github.mnist8k.reproduce..";
 
+  private static final String TENSORBOARD = "io.github.mnist8k.reproduce.tensorboard..";
+
   private static final String JDK = "java..";
   private static final String TENSORFLOW = "org.tensorflow..";
+  private static final String TENSORFLOW_MESSAGES = "org.tensorflow.proto..";
   private static final String PROTOBUF =
       "com.google.protobuf.."; // TensorFlow's settings are messages
   private static final String JAVACPP = "org.bytedeco.javacpp.."; // TensorFlow's bindings
@@ -72,12 +77,11 @@ class ArchitectureTest {
           20);
 
   @ArchTest
-  static final ArchRule dataUsesTheJdkAndALogFacade =
-      only(DATA, JDK, "javax.imageio..", "org.slf4j..");
+  static final ArchRule dataUsesTheJdkAndALogFacade = only(DATA, DIGITS, JDK, "org.slf4j..");
 
   @ArchTest
   static final ArchRule modelsKnowNothingOfTraining =
-      only(MODELS, DATA, JDK, TENSORFLOW, PROTOBUF, JAVACPP, JNA, JACKSON);
+      only(MODELS, DATA, DIGITS, JDK, TENSORFLOW, PROTOBUF, JAVACPP, JNA, JACKSON);
 
   @ArchTest
   static final ArchRule trainingKnowsNothingOfReportsAndTerminal =
@@ -97,7 +101,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("..tensorflow..");
 
-  @ArchTest static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, VECTORS);
+  @ArchTest
+  static final ArchRule digitsUseTheJdkAlone = only(DIGITS, JDK, "javax.imageio..", VECTORS);
 
   /** Their classes are loaded only where a JVM has the module. */
   @ArchTest
@@ -138,16 +143,26 @@ class ArchitectureTest {
           .resideOutsideOfPackage(REPRODUCE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..");
+          .resideInAnyPackage("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
   @ArchTest
   static final ArchRule tensorFlowStaysInPackagesOfItsName =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..tensorflow..")
+          .resideOutsideOfPackages("..tensorflow..", TENSORBOARD)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(TENSORFLOW, PROTOBUF);
+
+  /** Event files are written for every engine, so they must not need TensorFlow's native code. */
+  @ArchTest
+  static final ArchRule eventFilesNeedMessagesAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(TENSORBOARD)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(TENSORFLOW).and(not(resideInAPackage(TENSORFLOW_MESSAGES))));
 
   @ArchTest
   static final ArchRule theLoopKnowsNeitherEnginesNorFiles =

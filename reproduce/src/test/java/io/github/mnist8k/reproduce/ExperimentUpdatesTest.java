@@ -20,6 +20,7 @@ import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.recipe.Rates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ class ExperimentUpdatesTest {
     var counter =
         new RunListener() {
           @Override
-          public void updated(int epoch, int updatesDone) {
+          public void updated(int epoch, int updatesDone, Rates rates) {
             updates.add(updatesDone);
           }
         };

@@ -109,8 +109,9 @@ class ProcessTest {
     List<String> errors =
         stopped.ourErrors().stream().filter(line -> line.startsWith("error: ")).toList();
     assertEquals(1, errors.size(), stopped.err());
-    assertTrue(
-        errors.get(0).startsWith("error: stopped; the same command with --resume "), stopped.err());
+    String howTo = "error: stopped; go on after the last finished epoch with: run --data ";
+    assertTrue(errors.get(0).startsWith(howTo), stopped.err());
+    assertTrue(errors.get(0).endsWith(" --out '" + runs + "' --resume"), stopped.err());
 
     program.succeed(command);
     RunFolder run = RunFolder.of(runs, STEP_6, 0);

@@ -24,10 +24,14 @@ class ReadmeSnippetTest {
 
   @TempDir private Path folder;
 
+  /** A consumer is built from it, so what a reader copies compiles with one dependency. */
   @Test
-  void readmesExampleReadsAStroke() throws Exception {
+  void readmesExampleIsThatOfAConsumerAndReadsADrawing() throws Exception {
+    Path consumer = Path.of("src", "it", "read-digit");
+    String source = Files.readString(consumer.resolve("src/main/java/ReadDigit.java"));
+    assertEquals(source, example("README.md"));
     compile("README.md", "ReadDigit");
-    assertEquals("a 1", run("ReadDigit").strip());
+    assertEquals("a 3", run("ReadDigit", consumer.resolve("three.png").toString()).strip());
   }
 
   @Test
@@ -38,12 +42,16 @@ class ReadmeSnippetTest {
     assertTrue(output.matches("recognised \\d, the label is 7\\R"), output);
   }
 
-  private void compile(String document, String type) throws IOException {
+  private static String example(String document) throws IOException {
     Matcher block =
         Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(DOCUMENTS.resolve(document)));
     assertTrue(block.find(), document + " has a Java example");
-    Path source = Files.writeString(folder.resolve(type + ".java"), block.group(1));
+    return block.group(1);
+  }
+
+  private void compile(String document, String type) throws IOException {
+    Path source = Files.writeString(folder.resolve(type + ".java"), example(document));
     var errors = new ByteArrayOutputStream();
     int status =
         ToolProvider.getSystemJavaCompiler()

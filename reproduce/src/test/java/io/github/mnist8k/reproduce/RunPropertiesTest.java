@@ -42,7 +42,9 @@ class RunPropertiesTest {
           Map.entry("out", Map.entry("pom.xml", "--out")),
           Map.entry("resume", Map.entry("maybe", "--resume")),
           Map.entry("overwrite", Map.entry("maybe", "--overwrite")),
-          Map.entry("quiet", Map.entry("maybe", "--quiet")));
+          Map.entry("quiet", Map.entry("maybe", "--quiet")),
+          Map.entry("tensorboard", Map.entry("pom.xml", "--tensorboard")),
+          Map.entry("json-lines", Map.entry("maybe", "--json-lines")));
 
   static final Set<String> NAMES = new TreeSet<>(REFUSED.keySet());
 

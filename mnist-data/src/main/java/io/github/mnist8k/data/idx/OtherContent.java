@@ -1,6 +1,6 @@
 package io.github.mnist8k.data.idx;
 
-import io.github.mnist8k.data.files.LooksLike;
+import io.github.mnist8k.digits.file.LooksLike;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.mnist8k.models.tensorflow;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
-import io.github.mnist8k.data.picture.DigitPicture;
-import io.github.mnist8k.data.picture.Preparation;
+import io.github.mnist8k.digits.picture.DigitPicture;
+import io.github.mnist8k.digits.picture.Preparation;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;

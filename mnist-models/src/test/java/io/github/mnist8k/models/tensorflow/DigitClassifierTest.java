@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
-import io.github.mnist8k.data.picture.DigitPicture;
-import io.github.mnist8k.data.picture.Preparation;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
+import io.github.mnist8k.digits.picture.DigitPicture;
+import io.github.mnist8k.digits.picture.Preparation;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.Prediction;

@@ -26,7 +26,7 @@ public final class VerdictText {
   }
 
   /** A number with its interval. */
-  static String of(Finding finding) {
+  public static String of(Finding finding) {
     int decimals = decimals(finding.unit());
     String value = finding.what() + ": " + Markdown.number(finding.value(), decimals);
     Interval interval = finding.interval().orElse(null);

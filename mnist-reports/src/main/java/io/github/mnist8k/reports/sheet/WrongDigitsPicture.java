@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.sheet;
 
+import io.github.mnist8k.reports.drawing.Paper;
 import io.github.mnist8k.reports.drawing.Style;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Images that are wrong with the greatest confidence, with label, answer and probability. */
-final class WrongDigitsPicture {
+public final class WrongDigitsPicture {
 
   private static final int SIDE = 28;
   private static final int COLUMNS = 5;
@@ -19,6 +20,20 @@ final class WrongDigitsPicture {
   private static final int MARGIN = 8;
 
   private WrongDigitsPicture() {}
+
+  /** Whether this Java has fonts, without which there is no picture. */
+  public static boolean canBeDrawn() {
+    return Paper.hasFonts();
+  }
+
+  /**
+   * The picture alone, as a PNG file.
+   *
+   * @param answers with at least one wrong one
+   */
+  public static byte[] png(TestAnswers answers) {
+    return of(answers).png();
+  }
 
   static NamedPicture of(TestAnswers answers) {
     List<WrongDigit> wrong = answers.wrong();

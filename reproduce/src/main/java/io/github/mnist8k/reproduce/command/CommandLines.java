@@ -5,6 +5,7 @@ import io.github.mnist8k.reproduce.options.PropertyDefaults;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.runs.StoppedException;
 import io.github.mnist8k.reproduce.text.FailureText;
+import io.github.mnist8k.reproduce.text.ResumeText;
 import io.github.mnist8k.training.InterruptedRunException;
 import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
@@ -152,8 +153,7 @@ public final class CommandLines implements Runnable {
 
   private static String line(CommandLine command, Throwable failure) {
     if (failure instanceof StoppedException && command.getCommandName().equals("run")) {
-      return "stopped; the same command with --resume (with Maven, -Dresume) goes on after the last"
-          + " epoch that was finished";
+      return ResumeText.of(command.getParent().getParseResult().originalArgs());
     }
     if (failure instanceof OutOfMemoryError) {
       return "out of memory (" + failure.getMessage() + "): give Java more, as java -Xmx4g does";

@@ -3,7 +3,7 @@ package io.github.mnist8k.reproduce.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.mnist8k.data.ImageSet;
-import io.github.mnist8k.data.picture.Preparation;
+import io.github.mnist8k.digits.picture.Preparation;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.reproduce.command.ImageFiles.NamedImage;

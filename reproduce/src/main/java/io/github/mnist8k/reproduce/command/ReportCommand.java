@@ -96,6 +96,14 @@ final class ReportCommand implements Callable<Integer> {
   private boolean check;
 
   @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Writes a page for a browser that shows all of it and reads drawn digits, in one file;"
+              + " nothing else.")
+  private Path html;
+
+  @Option(
       names = "--run",
       paramLabel = "FOLDER",
       description =
@@ -112,6 +120,10 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.setProperty("java.awt.headless", "true"); // plots are files: no screen is needed
+    if (html != null) {
+      writePage();
+      return 0;
+    }
     if (run != null) {
       if (check) {
         throw new UserException("--check: expected without --run, which always writes");
@@ -151,13 +163,27 @@ final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void writePage() throws IOException {
+    if (check || run != null) {
+      throw new UserException(
+          (check ? "--check" : "--run") + ": expected without --html, which writes the page alone");
+    }
+    PageFile file = PageFile.at(html);
+    SortedRuns runs = runs();
+    file.write(results.folder(), runs, verdicts(Evidence.of(runs)));
+  }
+
+  private static List<Verdict> verdicts(Evidence evidence) {
+    return new Judge(evidence).on(SourceClaim.all());
+  }
+
   /** All documents, computed before any is written. */
   private List<DocumentFile> documents(
       SortedRuns runs, List<Plot> plots, Map<String, ScheduleCurve> schedules) throws IOException {
     Evidence evidence = Evidence.of(runs);
     List<ExperimentSheet> sheets =
         Experiments.published().stream().map(ReportCommand::sheet).toList();
-    List<Verdict> verdicts = new Judge(evidence).on(SourceClaim.all());
+    List<Verdict> verdicts = verdicts(evidence);
     List<String> ids = Experiments.declared().stream().map(Experiment::id).toList();
     List<DocumentFile> documents = new ArrayList<>();
     documents.add(DocumentFile.of(readme, new ReadmeReport(runs, verdicts)));

@@ -2,35 +2,35 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
-import io.github.mnist8k.reports.RunReport;
-import io.github.mnist8k.reports.sheet.SheetFolder;
-import io.github.mnist8k.reproduce.documents.Sheets;
+import io.github.mnist8k.reproduce.documents.RunDocuments;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.OutputFolder;
 import io.github.mnist8k.reproduce.options.Seeds;
 import io.github.mnist8k.reproduce.options.Selection;
 import io.github.mnist8k.reproduce.options.TrainingOptions;
 import io.github.mnist8k.reproduce.options.UserException;
+import io.github.mnist8k.reproduce.runs.CommandListener;
+import io.github.mnist8k.reproduce.runs.CommandRuns;
+import io.github.mnist8k.reproduce.runs.JsonLines;
+import io.github.mnist8k.reproduce.runs.RunEnd;
 import io.github.mnist8k.reproduce.runs.RunsProgress;
-import io.github.mnist8k.reproduce.runs.SideBySide;
+import io.github.mnist8k.reproduce.runs.StoppedException;
 import io.github.mnist8k.reproduce.runs.TrainingJob;
+import io.github.mnist8k.reproduce.tensorboard.TensorBoard;
 import io.github.mnist8k.reproduce.text.FailureText;
 import io.github.mnist8k.reproduce.text.OwnNetText;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.Experiment;
-import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
 import io.github.mnist8k.training.files.EarlierRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-  private static final int MOST_WARNINGS = 3;
+  private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
   @Mixin private Selection selection;
 
@@ -87,16 +87,35 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--quiet", fallbackValue = "true", description = "No progress on standard error.")
   private boolean quiet;
 
+  @Option(
+      names = "--tensorboard",
+      paramLabel = "DIR",
+      description = "Also write event files for TensorBoard into this folder.")
+  private Path tensorboard;
+
+  @Option(
+      names = "--json-lines",
+      fallbackValue = "true",
+      description =
+          "Print events for programs, a JSON object in each line, in place of the report.")
+  private boolean jsonLines;
+
   @Override
   public Integer call() throws IOException {
     List<Experiment> experiments = selection.experiments();
     experiments.forEach(this::checkEpochs);
     EarlierRun earlier = earlierRun();
-    requireName();
+    OutputFolder.requireName("--out", out);
+    if (tensorboard != null) {
+      OutputFolder.requireName("--tensorboard", tensorboard);
+    }
     Engine engine = training.engine();
     Execution execution = training.execution(engine);
     Dataset dataset = training.dataset(experiments, engine, execution);
-    createFolder();
+    if (tensorboard != null) {
+      OutputFolder.create("--tensorboard", tensorboard);
+    }
+    OutputFolder.create("--out", out);
     experiments.stream()
         .filter(experiment -> !Experiments.isDeclared(experiment))
         .flatMap(experiment -> OwnNetText.notes(experiment, dataset).stream())
@@ -117,17 +136,31 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Does all runs; one that fails does not keep the others from their end and their report. */
+  /** Does all runs; the last event of programs says how that ended. */
   private void train(List<TrainingJob> runs) throws IOException {
-    boolean several = training.jobs() > 1 && runs.size() > 1;
-    List<Optional<Exception>> failures;
-    try (RunsProgress progress =
-        RunsProgress.of(runs.stream().map(TrainingJob::plan).toList(), quiet)) {
-      failures =
-          SideBySide.run(
-              runs.stream().map(run -> task(run, progress)).toList(),
-              several ? training.jobs() : 1);
+    var events = new JsonLines(runs.size(), jsonLines ? System.out : NOWHERE);
+    RunEnd.Status end = RunEnd.Status.FAILED;
+    try {
+      trainAll(runs, events);
+      end = RunEnd.Status.FINISHED;
+    } catch (StoppedException e) {
+      end = RunEnd.Status.STOPPED;
+      throw e;
+    } finally {
+      events.commandEnded(end);
     }
+  }
+
+  /** Does all runs; one that fails does not keep the others from their end and their report. */
+  private void trainAll(List<TrainingJob> runs, JsonLines events) throws IOException {
+    RunsProgress progress = RunsProgress.of(runs.stream().map(TrainingJob::plan).toList(), quiet);
+    List<CommandListener> listeners = new ArrayList<>(List.of(progress, events));
+    if (tensorboard != null) {
+      listeners.add(new TensorBoard(tensorboard));
+    }
+    List<Optional<Exception>> failures =
+        new CommandRuns(listeners, progress::print)
+            .train(runs, Math.min(training.jobs(), runs.size()));
     List<String> failed = new ArrayList<>();
     List<TrainingJob> ended = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
@@ -137,61 +170,18 @@ final class RunCommand implements Callable<Integer> {
         ended.add(runs.get(i));
       }
     }
-    if (failed.size() < runs.size()) {
-      RunReport report = RunReport.write(Experiments.reported(), out);
-      report.warnings().stream()
-          .limit(MOST_WARNINGS)
-          .forEach(warning -> System.err.println("warning: " + warning));
-      int more = report.warnings().size() - MOST_WARNINGS;
-      if (more > 0) {
-        System.err.printf("warning: and %d more; list --results %s shows all%n", more, out);
+    if (!ended.isEmpty()) {
+      String report = RunDocuments.report(out, System.err::println);
+      if (!jsonLines) {
+        System.out.print(report);
       }
-      System.out.print(report.markdown());
     }
-    writeSheets(ended);
+    RunDocuments.sheets(ended, System.err::println, quiet ? note -> {} : System.err::println);
     if (!failed.isEmpty()) {
       String count =
           runs.size() == 1 ? "" : failed.size() + " of " + runs.size() + " runs failed: ";
       throw new UserException(count + String.join("; ", failed));
     }
-  }
-
-  /** A sheet for each run, or one for all seeds of an experiment. */
-  private void writeSheets(List<TrainingJob> ended) {
-    Map<Experiment, List<TrainingJob>> byExperiment =
-        ended.stream()
-            .collect(
-                Collectors.groupingBy(
-                    run -> run.plan().experiment(), LinkedHashMap::new, Collectors.toList()));
-    for (List<TrainingJob> seeds : byExperiment.values()) {
-      List<Path> folders = seeds.stream().map(run -> run.folder().path()).toList();
-      Path folder = seeds.size() == 1 ? folders.get(0) : folders.get(0).getParent();
-      RunPlan plan = seeds.get(0).plan();
-      try {
-        SheetFolder sheet =
-            Sheets.write(folder, folders, Optional.of(plan.dataset()), plan.engine());
-        sheet.warnings().forEach(warning -> System.err.println("warning: " + warning));
-        if (!quiet) {
-          sheet.file().ifPresent(file -> System.err.println("sheet: " + file));
-        }
-      } catch (IOException e) { // the runs themselves are whole
-        System.err.println("warning: no sheet: " + FailureText.of(e));
-      }
-    }
-  }
-
-  /** A run as a task that gives its failure; what is no failure of the run itself is thrown. */
-  private static Callable<Optional<Exception>> task(TrainingJob run, RunsProgress progress) {
-    return () -> {
-      try {
-        run.train(progress.listeners(run.plan()));
-        return Optional.empty();
-      } catch (IOException | UncheckedIOException | DivergedException e) {
-        return Optional.of(e);
-      } finally {
-        progress.ended(run.plan());
-      }
-    };
   }
 
   private EarlierRun earlierRun() {
@@ -202,33 +192,11 @@ final class RunCommand implements Callable<Integer> {
     return resume ? EarlierRun.RESUMED : overwrite ? EarlierRun.OVERWRITTEN : EarlierRun.REFUSED;
   }
 
-  private void requireName() {
-    if (out.toString().isBlank()) {
-      throw new UserException("--out: expected the name of a folder, found nothing");
-    }
-  }
-
   private void checkEpochs(Experiment experiment) {
     int most = experiment.recipe().epochs();
     if (epochs != null && (epochs < 1 || epochs > most)) {
       throw new UserException(
           "--epochs: expected 1 to " + most + " for " + experiment.id() + ", found " + epochs);
-    }
-  }
-
-  private void createFolder() throws IOException {
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserException("--out: expected a folder, found the file " + out);
-    }
-    try {
-      if (!Files.isDirectory(out)) { // which follows links, as createDirectories does not
-        Files.createDirectories(out);
-      }
-    } catch (IOException e) {
-      throw new UserException("--out: cannot make the folder " + out + ": " + FailureText.of(e));
-    }
-    if (!Files.isWritable(out)) {
-      throw new UserException("--out: cannot write to the folder " + out);
     }
   }
 }

@@ -1,25 +1,29 @@
 package io.github.mnist8k.reproduce.documents;
 
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.digits.Answer;
+import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.reports.sheet.TestAnswers;
 import io.github.mnist8k.reports.sheet.WrongDigit;
+import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What trained nets said to the test images, and how sure they were where they were wrong. */
-final class WrongAnswers {
+public final class WrongAnswers {
 
   private static final int SHOWN = 25;
 
   private final ImageSet test;
-  private final Engine engine;
 
   /** The wrong answers by image. */
   private final Map<Integer, List<Wrong>> wrong = new TreeMap<>();
@@ -34,9 +38,8 @@ final class WrongAnswers {
    */
   private record Wrong(int answer, double probability) {}
 
-  private WrongAnswers(ImageSet test, Engine engine, int classes) {
+  private WrongAnswers(ImageSet test, int classes) {
     this.test = test;
-    this.engine = engine;
     this.confusion = new int[classes][classes];
   }
 
@@ -48,13 +51,63 @@ final class WrongAnswers {
    * @param engine asks the nets how sure they are
    */
   static TestAnswers of(List<TrainedRun> runs, ImageSet test, Engine engine) {
-    var answers = new WrongAnswers(test, engine, runs.get(0).experiment().net().classes());
-    runs.forEach(answers::add);
-    return new TestAnswers(runs.size(), answers.confusion, answers.shown());
+    var wrong = new WrongAnswers(test, runs.get(0).experiment().net().classes());
+    for (TrainedRun run : runs) {
+      byte[] answers = run.answers().orElseThrow();
+      wrong.add(answers, images -> wrong.probabilities(run, images, engine));
+    }
+    return new TestAnswers(runs.size(), wrong.confusion, wrong.shown());
   }
 
-  private void add(TrainedRun run) {
-    byte[] answers = run.answers().orElseThrow();
+  /**
+   * The answers of one net that has just been trained.
+   *
+   * @param said what it said, and how sure it was
+   * @param test the test images
+   * @param classes its classes
+   */
+  public static TestAnswers of(Answers said, ImageSet test, int classes) {
+    var wrong = new WrongAnswers(test, classes);
+    wrong.add(
+        said.digits(),
+        images -> images.stream().mapToDouble(image -> said.probabilities()[image]).toArray());
+    return new TestAnswers(1, wrong.confusion, wrong.shown());
+  }
+
+  /**
+   * The answers of one net, which is asked here.
+   *
+   * @param net it is asked on all cores
+   * @param test the test images
+   */
+  static TestAnswers of(Digits net, ImageSet test) {
+    return of(
+        IntStream.range(0, test.size())
+            .parallel()
+            .mapToObj(image -> net.read(test.image(image)))
+            .toList(),
+        test);
+  }
+
+  /** One net's answers to the test images, in their order. */
+  static TestAnswers of(List<Answer> answers, ImageSet test) {
+    byte[] digits = new byte[answers.size()];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) answers.get(i).digit();
+    }
+    var wrong = new WrongAnswers(test, ImageSet.CLASSES);
+    wrong.add(
+        digits,
+        images -> images.stream().map(answers::get).mapToDouble(WrongAnswers::sure).toArray());
+    return new TestAnswers(1, wrong.confusion, wrong.shown());
+  }
+
+  private static double sure(Answer answer) {
+    return answer.probabilities()[answer.digit()];
+  }
+
+  /** Adds a net's answers; {@code sure} gives the probabilities of those to some images. */
+  private void add(byte[] answers, Function<List<Integer>, double[]> sure) {
     List<Integer> images = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       int answer = Byte.toUnsignedInt(answers[i]);
@@ -63,17 +116,17 @@ final class WrongAnswers {
         images.add(i);
       }
     }
-    double[] sure = probabilities(run, images);
+    double[] probabilities = sure.apply(images);
     for (int i = 0; i < images.size(); i++) {
       int answer = Byte.toUnsignedInt(answers[images.get(i)]);
       wrong
           .computeIfAbsent(images.get(i), image -> new ArrayList<>())
-          .add(new Wrong(answer, sure[i]));
+          .add(new Wrong(answer, probabilities[i]));
     }
   }
 
-  /** The probability that a net gives to its answer. */
-  private double[] probabilities(TrainedRun run, List<Integer> images) {
+  /** The probability that a run's net gives to its answers to some images. */
+  private double[] probabilities(TrainedRun run, List<Integer> images, Engine engine) {
     double[] probabilities = new double[images.size()];
     if (images.isEmpty() || run.weights().isEmpty()) {
       return probabilities;

@@ -2,49 +2,40 @@ package io.github.mnist8k.reproduce.runs;
 
 import io.github.mnist8k.data.Count;
 import io.github.mnist8k.training.Checkpoint;
-import io.github.mnist8k.training.Metrics;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.util.Locale;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Shows one run on standard error. */
+/** Tells people of one run in lines: what it is, and how each epoch ended. */
 final class ProgressListener implements RunListener {
 
-  private final boolean bars;
+  private final Consumer<String> lines;
+  private final Supplier<String> timeLeft;
   private RunPlan plan;
-  private int updatesPerEpoch;
-  private ProgressBar bar;
 
   /**
    * A listener for one run.
    *
-   * @param bars whether a bar shows the updates of an epoch
+   * @param lines takes the lines
+   * @param timeLeft what is said of the time left when an epoch has ended, or an empty text
    */
-  ProgressListener(boolean bars) {
-    this.bars = bars;
+  ProgressListener(Consumer<String> lines, Supplier<String> timeLeft) {
+    this.lines = lines;
+    this.timeLeft = timeLeft;
   }
 
   @Override
   public void started(RunPlan plan, int epochsDone, int updatesPerEpoch) {
     this.plan = plan;
-    this.updatesPerEpoch = updatesPerEpoch;
     if (epochsDone >= plan.epochs()) {
-      System.err.printf(
-          Locale.ROOT,
-          "%s seed %d: its weights and manifest are written again%n",
-          plan.experiment().id(),
-          plan.seed());
+      lines.accept(name() + ": its weights and manifest are written again");
       return;
     }
-    System.err.printf(
-        Locale.ROOT,
-        "%s seed %d: %,d parameters, %s of %s, dataset %s (%s), %s on %s, %s%n",
-        plan.experiment().id(),
-        plan.seed(),
+    print(
+        ": %,d parameters, %s of %s, dataset %s (%s), %s on %s, %s",
         plan.net().parameterCount(),
         Count.of(plan.epochs(), "epoch"),
         Count.of(updatesPerEpoch, "update"),
@@ -54,62 +45,28 @@ final class ProgressListener implements RunListener {
         plan.execution().device().name().toLowerCase(Locale.ROOT),
         Count.of(plan.execution().threads(), "thread"));
     if (epochsDone > 0) {
-      System.err.printf(
-          Locale.ROOT,
-          "%s seed %d: goes on after epoch %d%n",
-          plan.experiment().id(),
-          plan.seed(),
-          epochsDone);
-    }
-  }
-
-  @Override
-  public void updated(int epoch, int updatesDone) {
-    if (!bars) {
-      return;
-    }
-    if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(String.format(Locale.ROOT, "epoch %2d/%d", epoch + 1, plan.epochs()))
-              .setInitialMax(updatesPerEpoch)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(200)
-              .clearDisplayOnFinish()
-              .build();
-    }
-    bar.stepTo(updatesDone);
-  }
-
-  @Override
-  public void trained(int epoch, Metrics train) {
-    closeBar();
-  }
-
-  @Override
-  public void ended() {
-    closeBar();
-  }
-
-  private void closeBar() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
+      print(": goes on after epoch %d", epochsDone);
     }
   }
 
   @Override
   public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) {
-    System.err.printf(
-        Locale.ROOT,
-        "%s seed %d epoch %2d/%d  train %.2f %%  test %.2f %% (loss %.4f)  %.1f s%n",
-        plan.experiment().id(),
-        plan.seed(),
+    print(
+        " epoch %2d/%d  train %.2f %%  test %.2f %% (loss %.4f)  %.1f s%s",
         epoch.epoch() + 1,
         plan.epochs(),
         epoch.trainAccuracy(),
         epoch.testAccuracy(),
         epoch.testLoss(),
-        epoch.trainSeconds() + epoch.testSeconds());
+        epoch.trainSeconds() + epoch.testSeconds(),
+        timeLeft.get());
+  }
+
+  private String name() {
+    return plan.experiment().id() + " seed " + plan.seed();
+  }
+
+  private void print(String format, Object... values) {
+    lines.accept(name() + String.format(Locale.ROOT, format, values));
   }
 }

@@ -1,25 +1,33 @@
 package io.github.mnist8k.reproduce.runs;
 
 import io.github.mnist8k.reproduce.machine.NativeProcess;
+import io.github.mnist8k.reproduce.text.TimeText;
+import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.log.EpochRecord;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Shows how far runs are, on standard error. One run: a bar for each epoch where a person looks,
- * and a line when it ends. Several: one bar for all of them, or, where nobody looks, a line for
- * each epoch and what is left when a run ends.
+ * Shows how far a command's runs are, on standard error. Where a person looks: one bar for all of
+ * them, and, where there is one run only, a line above it for each epoch. Where nobody looks: a
+ * line for each epoch, with the time that is left for the whole command.
  */
-public final class RunsProgress implements AutoCloseable {
+public final class RunsProgress implements CommandListener {
 
+  private final int runs;
   private final boolean quiet;
-  private final boolean terminal;
-  private final TotalProgress total; // null for one run
+  private final Workload work;
+  private final CommandBar bar; // null where lines are printed, or nothing
+  private int ended;
 
-  private RunsProgress(boolean quiet, boolean terminal, TotalProgress total) {
+  private RunsProgress(List<RunPlan> plans, boolean quiet, boolean terminal) {
+    this.runs = plans.size();
     this.quiet = quiet;
-    this.terminal = terminal;
-    this.total = total;
+    this.work = new Workload(plans, System::nanoTime);
+    this.bar = terminal && !quiet ? new CommandBar(title(), work, System.err) : null;
   }
 
   /**
@@ -29,34 +37,86 @@ public final class RunsProgress implements AutoCloseable {
    * @param quiet whether nothing is shown
    */
   public static RunsProgress of(List<RunPlan> plans, boolean quiet) {
-    boolean terminal = NativeProcess.standardErrorIsTerminal();
-    boolean several = plans.size() > 1 && !quiet;
-    return new RunsProgress(quiet, terminal, several ? new TotalProgress(plans, terminal) : null);
+    return new RunsProgress(plans, quiet, NativeProcess.standardErrorIsTerminal());
   }
 
-  /** What listens to a run. */
-  public List<RunListener> listeners(RunPlan plan) {
-    if (quiet) {
-      return List.of();
-    }
-    if (total == null) {
-      return List.of(new ProgressListener(terminal));
-    }
-    RunListener part = total.listener(plan);
-    return terminal ? List.of(part) : List.of(new ProgressListener(false), part);
+  /** The same where it is known whether a person looks. */
+  static RunsProgress of(List<RunPlan> plans, boolean quiet, boolean terminal) {
+    return new RunsProgress(plans, quiet, terminal);
   }
 
-  /** To be called when a run has ended in whatever way, also where nothing was left to do. */
-  public void ended(RunPlan plan) {
-    if (total != null) {
-      total.ended(plan);
+  /** Prints a line on standard error, above the bar if there is one. */
+  public void print(String line) {
+    if (bar == null) {
+      System.err.println(line);
+    } else {
+      bar.print(line);
     }
   }
 
   @Override
-  public void close() {
-    if (total != null) {
-      total.close();
+  public List<RunListener> listeners(TrainingJob run) {
+    if (quiet) {
+      return List.of();
+    }
+    List<RunListener> listeners = new ArrayList<>(List.of(work.listener(run.plan())));
+    if (bar == null) {
+      listeners.add(new ProgressListener(this::print, this::timeLeft));
+    } else if (runs == 1) {
+      listeners.add(new ProgressListener(this::print, () -> ""));
+      listeners.add(new OnlyRun());
+    }
+    return listeners;
+  }
+
+  @Override
+  public synchronized void ended(TrainingJob run, RunEnd end) {
+    work.ended(run.plan());
+    ended++;
+    if (runs == 1 || quiet) {
+      return;
+    }
+    if (bar == null) {
+      print("%d of %d runs have ended%s".formatted(ended, runs, timeLeft()));
+    } else {
+      bar.setTitle(title());
+    }
+  }
+
+  private String title() {
+    return runs == 1 ? "begins" : "%d of %d runs ended".formatted(ended, runs);
+  }
+
+  private String timeLeft() {
+    return work.timeLeft().map(time -> ", about " + TimeText.of(time) + " left").orElse("");
+  }
+
+  @Override
+  public void allEnded() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+
+  /** Says beside the bar how far the only run is. */
+  private final class OnlyRun implements RunListener {
+
+    private int epochs;
+
+    @Override
+    public void started(RunPlan plan, int epochsDone, int updatesPerEpoch) {
+      epochs = plan.epochs();
+      showEpoch(epochsDone);
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) {
+      showEpoch(epoch.epoch() + 1);
+      bar.setMessage(String.format(Locale.ROOT, ", test %.2f %%", epoch.testAccuracy()));
+    }
+
+    private void showEpoch(int done) {
+      bar.setTitle("epoch %d/%d".formatted(Math.min(done + 1, epochs), epochs));
     }
   }
 }

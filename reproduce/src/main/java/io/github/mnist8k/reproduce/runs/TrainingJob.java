@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One run to be done.
@@ -43,19 +44,18 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
   }
 
   /**
-   * Trains and writes the run's folder; a finished run that is resumed is left as it is. What
-   * people should know of the run is printed on standard error.
+   * Trains and writes the run's folder; a finished run that is resumed is left as it is.
    *
    * @param progress are told what the run does
+   * @param notes takes lines that people should read
    * @throws IOException as {@link #check}, or if a file cannot be written
    */
-  public void train(List<RunListener> progress) throws IOException {
+  public void train(List<RunListener> progress, Consumer<String> notes) throws IOException {
     RunFolder folder = folder();
     try (RunLock lock = RunLock.take(folder)) {
       RunStart start = RunStart.of(folder, plan, earlier);
-      lock.warning()
-          .ifPresent(warning -> System.err.println("warning: " + name() + ": " + warning));
-      start.notes().forEach(this::print);
+      lock.warning().ifPresent(warning -> notes.accept("warning: " + name() + ": " + warning));
+      start.notes().forEach(note -> notes.accept(name() + ": " + note));
       if (!start.finished()) {
         train(folder, start, progress);
       }
@@ -76,9 +76,5 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
   /** Where the run leaves its files. */
   public RunFolder folder() {
     return RunFolder.of(out, plan.experiment().id(), plan.seed());
-  }
-
-  private void print(String note) {
-    System.err.println(name() + ": " + note);
   }
 }

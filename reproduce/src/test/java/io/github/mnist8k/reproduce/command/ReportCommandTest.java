@@ -195,6 +195,33 @@ class ReportCommandTest {
   }
 
   @Test
+  void pageForABrowserIsWrittenAndNothingElse() throws IOException {
+    Path html = folder.resolve("page.html");
+    assertEquals(0, report("--html", html.toString()).status());
+    String written = Files.readString(html);
+    assertTrue(written.startsWith("<!doctype html>"), written.substring(0, 40));
+    for (Experiment experiment : Experiments.published()) {
+      assertTrue(written.contains("\"id\":\"" + experiment.id() + "\""), experiment.id());
+    }
+    assertEquals(EMPTY_README, Files.readString(readme));
+    assertTrue(Files.notExists(page));
+  }
+
+  @Test
+  void pageThatCannotBeWrittenIsRefusedAtOnce() throws IOException {
+    Path html = folder.resolve("page.html");
+    report("--html", html.toString(), "--check").assertRefused("--check: expected without --html");
+    report("--html", html.toString(), "--run", folder.toString())
+        .assertRefused("--run: expected without --html");
+    Path missing = folder.resolve("missing").resolve("page.html");
+    report("--html", missing.toString()).assertRefused(missing + ": there is no folder");
+    Files.createDirectory(html);
+    report("--html", html.toString()).assertRefused(html.toString(), "found a folder");
+    assertEquals(EMPTY_README, Files.readString(readme));
+    assertTrue(Files.notExists(page));
+  }
+
+  @Test
   void resultsAreMissing() throws IOException {
     Files.delete(results);
     report().assertRefused(results.toString());

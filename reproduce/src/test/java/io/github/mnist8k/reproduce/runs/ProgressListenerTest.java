@@ -1,78 +1,62 @@
 package io.github.mnist8k.reproduce.runs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.RETURNS_SELF;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.mockConstruction;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.withSettings;
 
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
-import io.github.mnist8k.training.experiment.Experiment;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.github.mnist8k.training.log.EpochRecord;
+import java.util.ArrayList;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.junit.jupiter.api.Test;
 
+/** What people read of one run. */
 class ProgressListenerTest {
 
-  private static RunPlan plan(int epochs) {
-    Experiment step6 = Experiments.byId("era2-s7/step6");
-    return new RunPlan(
-        step6, SyntheticDigits.dataset(), 0, epochs, Engine.named("tensorflow"), Execution.cpu(1));
-  }
+  private final List<String> lines = new ArrayList<>();
+  private final ProgressListener listener = new ProgressListener(lines::add, () -> ", soon");
 
-  private static String started(int epochs, int epochsDone, int updates) {
-    PrintStream before = System.err;
-    var err = new ByteArrayOutputStream();
-    try {
-      System.setErr(new PrintStream(err, true, UTF_8));
-      new ProgressListener(false).started(plan(epochs), epochsDone, updates);
-    } finally {
-      System.setErr(before);
-    }
-    return err.toString(UTF_8);
+  private static RunPlan plan(int epochs) {
+    return new RunPlan(
+        Experiments.byId("era2-s7/step6"),
+        SyntheticDigits.dataset(),
+        0,
+        epochs,
+        Engine.named("tensorflow"),
+        Execution.cpu(1));
   }
 
   @Test
   void oneIsNoPlural() {
-    String one = started(1, 0, 1);
-    assertTrue(one.contains(" 1 epoch of 1 update, "), one);
-    assertTrue(one.endsWith(" 1 thread" + System.lineSeparator()), one);
-    String several = started(2, 0, 47);
-    assertTrue(several.contains(" 2 epochs of 47 updates, "), several);
+    listener.started(plan(1), 0, 1);
+    assertTrue(lines.get(0).contains(" 1 epoch of 1 update, "), lines.get(0));
+    assertTrue(lines.get(0).endsWith(" 1 thread"), lines.get(0));
+    listener.started(plan(2), 0, 47);
+    assertTrue(lines.get(1).contains(" 2 epochs of 47 updates, "), lines.get(1));
+  }
+
+  @Test
+  void epochIsOneLineWithTheTimeLeft() {
+    listener.started(plan(2), 1, 47);
+    listener.epochEnded(
+        new EpochRecord(
+            "era2-s7/step6", "mnist", 0, 1, 47, 0.1, 0.9, 0.25, 91.5, 0.125, 9876, 98.76, 2.5, 0.5),
+        null);
+    String name = "era2-s7/step6 seed 0";
+    assertEquals(
+        List.of(
+            name + ": goes on after epoch 1",
+            name + " epoch  2/2  train 91.50 %  test 98.76 % (loss 0.1250)  3.0 s, soon"),
+        lines.subList(1, lines.size()));
   }
 
   @Test
   void runWithMoreEpochsThanAreAskedForDoesNotGoOn() {
+    listener.started(plan(1), 2, 47);
     assertEquals(
-        List.of("era2-s7/step6 seed 0: its weights and manifest are written again"),
-        started(1, 2, 47).lines().toList());
-  }
-
-  @Test
-  void barIsClosedWhereARunEndsInTheMiddleOfAnEpoch() {
-    var bar = mock(ProgressBar.class);
-    try (var builders =
-        mockConstruction(
-            ProgressBarBuilder.class,
-            withSettings().defaultAnswer(RETURNS_SELF),
-            (builder, context) -> doReturn(bar).when(builder).build())) {
-      var listener = new ProgressListener(true);
-      listener.started(plan(15), 0, 47);
-      listener.updated(0, 3);
-      assertEquals(1, builders.constructed().size());
-      listener.ended();
-    }
-    verify(bar).close();
+        List.of("era2-s7/step6 seed 0: its weights and manifest are written again"), lines);
   }
 }
