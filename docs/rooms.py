@@ -47,7 +47,8 @@ ROOMS = [
         models: Net, summary
         layers: shapes, parameters
         nets: the 17 nets
-        weights: safetensors
+        weights: of files, fresh
+        pickle: as data
         json: a net as JSON
         tensorflow: classifier, sessions
         tensorflow.graph: layers as operations"""),

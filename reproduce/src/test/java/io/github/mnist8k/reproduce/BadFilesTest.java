@@ -150,6 +150,15 @@ class BadFilesTest {
   }
 
   @Test
+  void weightsOfTorchSaveAreCutOff() throws IOException {
+    byte[] whole = Files.readAllBytes(Reference.torchSave());
+    for (int length : new int[] {4, 100, whole.length / 2, whole.length - 1}) {
+      Files.write(weights, Arrays.copyOf(whole, length));
+      assertWeightsRefused(weights, "is not a file of torch.save: expected a whole zip archive");
+    }
+  }
+
+  @Test
   void imageHasAnotherSize() throws IOException {
     ImageIO.write(Png.GREY.image(32, 28), "png", image.toFile());
     Object[] asItIs = predict(Path.of("--prepare"), Path.of("none"), image);

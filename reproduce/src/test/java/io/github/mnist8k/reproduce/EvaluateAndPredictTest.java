@@ -204,6 +204,28 @@ class EvaluateAndPredictTest {
     }
   }
 
+  /** Every command takes the weights by {@code TrainedModel}; the answers go to stdout alone. */
+  @Test
+  void fileOfTorchSaveGivesTheSameAnswersAndALineForPeople() {
+    for (String format : new String[] {"--csv", "--json"}) {
+      Object[] args = {
+        "predict",
+        "--experiment",
+        Reference.EXPERIMENT,
+        "--weights",
+        Reference.torchSave(),
+        format,
+        idx
+      };
+      Invocation invocation = Invocation.of(args);
+      assertEquals(0, invocation.status(), invocation.err());
+      assertEquals(predict(format, idx), invocation.out());
+      String start = Reference.torchSave() + ": layers known by shape and order: 0 conv1, 1 bn1, ";
+      assertTrue(invocation.err().startsWith(start), invocation.err());
+      assertEquals(1, invocation.err().lines().count(), invocation.err());
+    }
+  }
+
   @Test
   void evaluationForPeopleEndsWithTheTotal() throws IOException {
     List<String> lines = evaluate(weights).lines().toList();

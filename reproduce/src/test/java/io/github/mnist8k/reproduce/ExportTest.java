@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,16 @@ class ExportTest {
         assertEquals(expected.get(image * classes + c), found[c], TOLERANCE * largest);
       }
     }
+  }
+
+  @Test
+  void fileOfTorchSaveIsExportedAsTheSafetensorsAre() throws IOException {
+    Path file = folder.resolve("a.digits");
+    assertEquals(0, export("digits", file).status());
+    byte[] expected = Files.readAllBytes(file);
+    weights = Reference.torchSave();
+    assertEquals(0, export("digits", file).status());
+    assertArrayEquals(expected, Files.readAllBytes(file));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,11 +77,24 @@ final class Reference {
     return NET.tensors().get("after_eval_loss_sum").floats().get(0);
   }
 
+  /** The same weights as PyTorch's {@code torch.save} wrote them, of a module with named layers. */
+  static Path torchSave() {
+    return file("net-era2-s7-step3.pt");
+  }
+
   private static Safetensors read(String name) {
     try {
+      return Safetensors.read(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(String name) {
+    try {
       var url = Reference.class.getResource("/reference/" + name);
-      return Safetensors.read(Path.of(Objects.requireNonNull(url, name).toURI()));
-    } catch (IOException | URISyntaxException e) {
+      return Path.of(Objects.requireNonNull(url, name).toURI());
+    } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -2,95 +2,118 @@ package io.github.mnist8k.models.weights;
 
 import io.github.mnist8k.models.layers.Parameter;
 import io.github.mnist8k.models.weights.TensorEntry.Type;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Takes the tensors of a file one by one by key; the first that does not fit ends it with a line
- * that says what was expected, what was found, and what the file looks like.
+ * that says what was expected and what was found.
  */
 final class StateDictReader {
 
-  private static final Set<Type> OTHER_FLOATS = EnumSet.of(Type.F64, Type.F16, Type.BF16);
-  private static final String DATA_PARALLEL = "module.";
   private static final int KEYS_NAMED = 5;
+  private static final double LARGEST_COUNT = 1L << 53; // beyond, a double is not exact
 
   private final String name;
-  private final Map<String, TensorEntry> tensors;
+  private final LayerNames names;
   private final Map<String, TensorEntry> left;
+  private final boolean empty;
+  private final Map<Type, Integer> converted = new EnumMap<>(Type.class);
 
   /**
    * A reader.
    *
    * @param name what messages call the origin of the tensors
+   * @param names under which the tensors' keys name the layers
    * @param tensors the tensors by key
    */
-  StateDictReader(String name, Map<String, TensorEntry> tensors) {
+  StateDictReader(String name, LayerNames names, Map<String, TensorEntry> tensors) {
     this.name = name;
-    this.tensors = tensors;
+    this.names = names;
     this.left = new LinkedHashMap<>(tensors);
+    this.empty = tensors.isEmpty();
   }
 
   /**
-   * The values of a parameter.
+   * The values of a parameter; numbers of another floating point type become float32.
    *
-   * @throws WeightsException if they are missing, of another type or shape, or not finite
+   * @param own its key in the net, such as {@code 0.weight}
+   * @throws WeightsException if they are missing, of another shape, no floating point numbers, or
+   *     not finite
    */
-  FloatTensor floats(String key, Parameter parameter) throws WeightsException {
+  FloatTensor floats(String own, Parameter parameter) throws WeightsException {
+    String key = names.key(own);
     TensorEntry entry = left.remove(key);
-    String expected = key + ": expected " + Type.F32 + " " + parameter.shape();
+    String expected =
+        "belongs to another net: " + key + ": expected " + Type.F32 + " " + parameter.shape();
     if (entry == null) {
-      throw refused("belongs to another net: " + expected + ", found none" + looks(key));
+      throw refused(expected + ", found none" + (empty ? "; the file holds no tensors" : ""));
     }
     if (!entry.shape().equals(parameter.shape())) {
-      throw refused("belongs to another net: " + expected + found(entry) + order(entry, parameter));
+      throw refused(expected + found(entry) + order(entry, parameter));
     }
-    if (OTHER_FLOATS.contains(entry.type())) {
-      throw refused(
-          expected
-              + found(entry)
-              + "; convert the weights to float32, in PyTorch by model.float()");
+    if (!entry.type().floating()) {
+      throw refused(expected + found(entry));
     }
     if (entry.type() != Type.F32) {
-      throw refused("belongs to another net: " + expected + found(entry));
+      converted.merge(entry.type(), 1, Integer::sum);
     }
-    return finite(key, entry.floats());
+    return finite(key, entry);
   }
 
-  private FloatTensor finite(String key, FloatTensor tensor) throws WeightsException {
+  private FloatTensor finite(String key, TensorEntry entry) throws WeightsException {
+    FloatTensor tensor = entry.floats();
     OptionalInt wrong = tensor.firstNotFinite();
-    if (wrong.isPresent()) {
-      throw refused(
-          key
-              + ": expected finite numbers, found "
-              + tensor.get(wrong.getAsInt())
-              + " at position "
-              + wrong.getAsInt()
-              + "; the training that made it diverged");
+    if (wrong.isEmpty()) {
+      return tensor;
     }
-    return tensor;
+    int position = wrong.getAsInt();
+    double number = entry.number(position);
+    throw refused(
+        Double.isFinite(number)
+            ? "%s: expected numbers of at most %s, the largest float32, found %s at position %d"
+                .formatted(key, Float.MAX_VALUE, number, position)
+            : "%s: expected finite numbers, found %s at position %d; the training that made it diverged"
+                .formatted(key, number, position));
+  }
+
+  /** What was converted: a line, or none. */
+  List<String> notes() {
+    if (converted.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "tensors converted to float32: "
+            + converted.entrySet().stream()
+                .map(type -> type.getValue() + " of " + type.getKey())
+                .collect(Collectors.joining(", ")));
   }
 
   /**
-   * A 64-bit integer without axes, if there is one.
+   * One whole number in any shape and type, if there is one.
    *
-   * @throws WeightsException if it is of another type or shape
+   * @param own its key in the net, such as {@code 1.num_batches_tracked}
+   * @throws WeightsException if it is more than one, negative or a fraction
    */
-  OptionalLong number(String key) throws WeightsException {
+  OptionalLong number(String own) throws WeightsException {
+    String key = names.key(own);
     TensorEntry entry = left.remove(key);
     if (entry == null) {
       return OptionalLong.empty();
     }
-    if (entry.type() != Type.I64 || !entry.shape().isEmpty()) {
-      throw refused(key + ": expected " + Type.I64 + " []" + found(entry));
+    if (entry.size() != 1) {
+      throw refused(key + ": expected one number" + found(entry));
     }
-    return OptionalLong.of(entry.longs()[0]);
+    double number = entry.number(0);
+    if (number != Math.rint(number) || number < 0 || number > LARGEST_COUNT) {
+      throw refused(key + ": expected a whole number from 0, found " + number);
+    }
+    return OptionalLong.of((long) number);
   }
 
   /**
@@ -115,29 +138,6 @@ final class StateDictReader {
 
   private static String found(TensorEntry entry) {
     return ", found " + entry.type() + " " + entry.shape();
-  }
-
-  /** What the file's keys look like, where it has none of this name. */
-  private String looks(String missing) {
-    if (tensors.isEmpty()) {
-      return "; the file holds no tensors";
-    }
-    String first = tensors.keySet().iterator().next();
-    String prefix = first.substring(0, first.indexOf('.') + 1);
-    if (tensors.containsKey(prefix + missing)) {
-      return "; keys begin with "
-          + prefix
-          + (prefix.equals(DATA_PARALLEL)
-              ? ": saved from DataParallel; save model.module.state_dict()"
-              : ": save the state_dict of that module alone");
-    }
-    if (!first.matches("\\d+\\..*")) {
-      return "; its first key is "
-          + first
-          + ": save an nn.Sequential, whose keys are numbers such as "
-          + missing;
-    }
-    return "";
   }
 
   /** Says where a convolution's axes are in the order of TensorFlow and Keras. */

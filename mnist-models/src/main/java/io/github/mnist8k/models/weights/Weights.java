@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Values of all parameters of a net, running statistics included, under the keys and in the layouts
@@ -23,7 +24,7 @@ import java.util.Map;
 public record Weights(Map<String, FloatTensor> tensors, long updates) {
 
   private static final String VARIANCE = ".running_var"; // the last parameter of a batch norm
-  private static final String UPDATES = ".num_batches_tracked";
+  static final String UPDATES = ".num_batches_tracked";
 
   /** Copies the map. */
   public Weights {
@@ -61,36 +62,24 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
   }
 
   /**
-   * Reads weights for a net from a safetensors file, ours or one saved by PyTorch.
+   * Reads weights for a net from a file, ours or one saved by PyTorch; {@link WeightsFile#read}
+   * also says what had to be converted on the way.
    *
-   * @throws WeightsException if the file is not readable as safetensors, belongs to another net (a
-   *     key is missing or left over, a shape differs), is not float32, or holds a value that is not
-   *     finite; with the first key that does not fit
+   * @throws WeightsException as {@link WeightsFile#read} does
    * @throws IOException if the file cannot be read
    */
   public static Weights read(Path file, Net net) throws IOException {
-    return of(file.toString(), Safetensors.read(file), net);
+    return WeightsFile.read(file, net).weights();
   }
 
   /**
    * Takes weights for a net out of tensors that were read.
    *
    * @param name what messages call the origin of the tensors
-   * @throws WeightsException as {@link #read} does
+   * @throws WeightsException as {@link WeightsFile#read} does
    */
   public static Weights of(String name, Safetensors content, Net net) throws WeightsException {
-    var reader = new StateDictReader(name, content.tensors());
-    Map<String, FloatTensor> tensors = new LinkedHashMap<>();
-    long updates = 0;
-    for (var parameter : net.parameters().entrySet()) {
-      String key = parameter.getKey();
-      tensors.put(key, reader.floats(key, parameter.getValue()));
-      if (key.endsWith(VARIANCE)) {
-        updates = reader.number(updatesKey(key)).orElse(updates);
-      }
-    }
-    reader.end();
-    return new Weights(tensors, updates);
+    return WeightsFile.of(name, content, net).weights();
   }
 
   /**
@@ -118,15 +107,19 @@ public record Weights(Map<String, FloatTensor> tensors, long updates) {
     tensors.forEach(
         (key, tensor) -> {
           entries.put(key, TensorEntry.of(tensor));
-          if (key.endsWith(VARIANCE)) {
-            entries.put(updatesKey(key), TensorEntry.of(updates));
-          }
+          updatesKey(key).ifPresent(count -> entries.put(count, TensorEntry.of(updates)));
         });
     return entries;
   }
 
-  private static String updatesKey(String varianceKey) {
-    return varianceKey.replace(VARIANCE, UPDATES);
+  /**
+   * The key of a batch norm's number of updates.
+   *
+   * @param key of one of its parameters
+   * @return empty unless it is the last of them, after which PyTorch puts it
+   */
+  static Optional<String> updatesKey(String key) {
+    return key.endsWith(VARIANCE) ? Optional.of(key.replace(VARIANCE, UPDATES)) : Optional.empty();
   }
 
   /**

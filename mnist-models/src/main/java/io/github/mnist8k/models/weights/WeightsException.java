@@ -12,11 +12,16 @@ public final class WeightsException extends IOException {
 
   /** With the line to show. */
   public WeightsException(String message) {
-    super(message);
+    super(printable(message));
   }
 
   /** With the line to show and what led to it. */
   public WeightsException(String message, Throwable cause) {
-    super(message, cause);
+    super(printable(message), cause);
+  }
+
+  /** Names in a file may hold anything: what would end the line or steer a terminal is replaced. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

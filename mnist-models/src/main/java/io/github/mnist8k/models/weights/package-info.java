@@ -1,5 +1,5 @@
 /**
- * Tensors outside TensorFlow and the safetensors files that hold them. Layouts are PyTorch's
- * throughout; nothing here knows of nets or graphs.
+ * Tensors outside any engine, and the files that hold them: safetensors, and state dicts that
+ * PyTorch saved. Layouts are PyTorch's throughout.
  */
 package io.github.mnist8k.models.weights;

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.options;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.weights.WeightsFile;
 import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -21,7 +22,7 @@ public final class TrainedModel {
       names = "--weights",
       required = true,
       paramLabel = "FILE",
-      description = "Weights as safetensors, written by a run or by PyTorch.")
+      description = "Weights of a run, or of PyTorch: safetensors, or torch.save(state_dict).")
   private Path weights;
 
   /**
@@ -34,9 +35,13 @@ public final class TrainedModel {
     return named.experiment();
   }
 
-  /** The weights named, which fit the experiment's net. */
+  /** The weights named, which fit the experiment's net; people are told what was converted. */
   public Weights weights(Experiment experiment) throws IOException {
-    return Weights.read(InputFiles.regular(weights), experiment.net());
+    WeightsFile file = WeightsFile.read(InputFiles.regular(weights), experiment.net());
+    if (!file.notes().isEmpty()) {
+      System.err.println(weights + ": " + String.join("; ", file.notes()));
+    }
+    return file.weights();
   }
 
   /** The net with the weights in an engine, on all cores, to be closed. */
