@@ -21,7 +21,7 @@ final class ConfusionPicture {
   private ConfusionPicture() {}
 
   static NamedPicture of(TestAnswers answers) {
-    int side = CELL * answers.confusion().length;
+    int side = CELL * classes(answers.confusion());
     return new NamedPicture(
         "confusion.png",
         "Confusion matrix: label by answer",
@@ -32,7 +32,7 @@ final class ConfusionPicture {
 
   private static void paint(Graphics2D canvas, Rectangle2D area, TestAnswers answers) {
     int[][] counts = answers.confusion();
-    int classes = counts.length;
+    int classes = classes(counts);
     int most = most(counts);
     double middle = LEFT + classes * CELL / 2.0;
     Texts.centred(
@@ -69,6 +69,22 @@ final class ConfusionPicture {
         }
       }
     }
+  }
+
+  /**
+   * Up to the last that is a label or an answer: some nets have more outputs than there are digits.
+   */
+  static int classes(int[][] counts) {
+    int classes = counts.length;
+    while (classes > 1 && unused(counts, classes - 1)) {
+      classes--;
+    }
+    return classes;
+  }
+
+  private static boolean unused(int[][] counts, int last) {
+    return Arrays.stream(counts[last]).allMatch(count -> count == 0)
+        && Arrays.stream(counts).allMatch(row -> row[last] == 0);
   }
 
   private static int most(int[][] counts) {
