@@ -16,6 +16,7 @@ ROOMS = [
         documents: values for reports
         bench: speed
         export: nets for others
+        export.onnx: as ONNX
         text: for a terminal
         machine: this machine"""),
     ("mnist-reports", "documents from logs", """

@@ -147,7 +147,16 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..tensorflow..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TENSORFLOW, PROTOBUF);
+          .resideInAnyPackage(TENSORFLOW);
+
+  @ArchTest
+  static final ArchRule protobufStaysInPackagesOfItsMessages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..tensorflow..", "..onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(PROTOBUF, "ai.onnx..");
 
   @ArchTest
   static final ArchRule theLoopKnowsNeitherEnginesNorFiles =

@@ -34,6 +34,11 @@ public final class TrainedModel {
     return named.experiment();
   }
 
+  /** The file of the weights. */
+  public Path file() {
+    return weights;
+  }
+
   /** The weights named, which fit the experiment's net. */
   public Weights weights(Experiment experiment) throws IOException {
     return Weights.read(InputFiles.regular(weights), experiment.net());
