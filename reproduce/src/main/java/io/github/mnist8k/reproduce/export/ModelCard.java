@@ -78,7 +78,10 @@ public record ModelCard(
   private void head(List<String> lines) {
     lines.addAll(List.of("---", "license: apache-2.0", "library_name: " + format.library()));
     lines.addAll(List.of("pipeline_tag: image-classification", "tags:", "- mnist", "- mnist8k"));
-    lines.addAll(List.of("datasets:", "- ylecun/mnist", "metrics:", "- accuracy"));
+    if (own.isEmpty() || own.filter(ModelCard::onMnist).isPresent()) {
+      lines.addAll(List.of("datasets:", "- ylecun/mnist"));
+    }
+    lines.addAll(List.of("metrics:", "- accuracy"));
     List<Result> results = new ArrayList<>();
     own.filter(ModelCard::onMnist).ifPresent(log -> results.add(ofThese(log)));
     results.addAll(results());
