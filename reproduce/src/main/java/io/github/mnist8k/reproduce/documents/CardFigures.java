@@ -36,7 +36,7 @@ public final class CardFigures {
         || !Files.exists(folder.epochs())) {
       return Optional.empty();
     }
-    RunLog log = ResultsFolder.readRun(folder.path(), new ArrayList<>());
+    RunLog log = read(folder);
     long updates = log.epochs().stream().mapToLong(EpochRecord::updates).sum();
     boolean same =
         log.manifest().complete()
@@ -45,6 +45,14 @@ public final class CardFigures {
             // Nets without batch norm do not count their updates.
             && (weights.updates() == 0 || weights.updates() == updates);
     return same ? Optional.of(log) : Optional.empty();
+  }
+
+  private static RunLog read(RunFolder folder) throws IOException {
+    try {
+      return ResultsFolder.readRun(folder.path(), new ArrayList<>());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(folder.path() + ": " + e.getMessage(), e);
+    }
   }
 
   /** The curves of an experiment's results by the name of the engine. */
