@@ -17,6 +17,7 @@ ROOMS = [
         tensorboard: event files
         bench: speed
         export: nets for others
+        export.onnx: as ONNX
         text: for a terminal
         machine: this machine"""),
     ("mnist-reports", "documents from logs", """

@@ -152,7 +152,16 @@ class ArchitectureTest {
           .resideOutsideOfPackages("..tensorflow..", TENSORBOARD)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TENSORFLOW, PROTOBUF);
+          .resideInAnyPackage(TENSORFLOW);
+
+  @ArchTest
+  static final ArchRule protobufStaysInPackagesOfItsMessages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..tensorflow..", "..onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(PROTOBUF, "ai.onnx..");
 
   /** Event files are written for every engine, so they must not need TensorFlow's native code. */
   @ArchTest

@@ -125,4 +125,51 @@ class AtomicFilesTest {
     Exception e = assertThrows(WriteException.class, () -> AtomicFiles.writeText(link, "new"));
     assertTrue(e.getMessage().startsWith(link + ": too many links"), e.getMessage());
   }
+
+  @Test
+  void folderTakesItsNameWhole() throws IOException {
+    Path target = folder.resolve("model");
+    AtomicFiles.writeFolder(
+        target,
+        part -> {
+          Files.writeString(part.resolve("one"), "1");
+          assertTrue(Files.notExists(target), "it is not there before it is whole");
+        });
+    assertEquals("1", Files.readString(target.resolve("one")));
+    assertEquals(List.of(target), files());
+  }
+
+  @Test
+  void folderThatFailsLeavesAnEmptyOneAndNothingElse() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("model"));
+    IOException failure = new IOException("broken off");
+    Exception e =
+        assertThrows(
+            WriteException.class,
+            () ->
+                AtomicFiles.writeFolder(
+                    target,
+                    part -> {
+                      Files.writeString(part.resolve("one"), "1");
+                      throw failure;
+                    }));
+    assertEquals(failure, e.getCause());
+    assertEquals(List.of(target), files());
+    try (Stream<Path> inside = Files.list(target)) {
+      assertEquals(0, inside.count());
+    }
+  }
+
+  @Test
+  void folderInUseIsRefusedBeforeAnythingIsWritten() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("model"));
+    Path file = Files.writeString(target.resolve("one"), "mine");
+    Exception e =
+        assertThrows(
+            WriteException.class,
+            () -> AtomicFiles.writeFolder(target, part -> Files.createFile(part.resolve("two"))));
+    assertTrue(e.getMessage().contains("expected a new or an empty folder"), e.getMessage());
+    assertEquals("mine", Files.readString(file));
+    assertEquals(List.of(target), files());
+  }
 }

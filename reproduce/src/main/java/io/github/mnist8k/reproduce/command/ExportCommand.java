@@ -1,14 +1,24 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.files.AtomicFiles;
-import io.github.mnist8k.digits.file.DigitsFile;
+import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.json.NetJson;
+import io.github.mnist8k.models.tensorflow.SavedModelExport;
+import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.reproduce.documents.CardFigures;
+import io.github.mnist8k.reproduce.export.CardFile;
 import io.github.mnist8k.reproduce.export.DigitsExport;
+import io.github.mnist8k.reproduce.export.ExportFormat;
+import io.github.mnist8k.reproduce.export.ModelCard;
+import io.github.mnist8k.reproduce.export.onnx.OnnxExport;
 import io.github.mnist8k.reproduce.options.InputFiles;
+import io.github.mnist8k.reproduce.options.ResultsOption;
 import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,47 +27,103 @@ import picocli.CommandLine.Option;
 /** {@code export}: hands a trained net on, in a form that other programs take. */
 @Command(
     name = "export",
-    description = "Writes a trained net as a file for other programs.",
+    description = "Writes a trained net for other programs, with a model card beside it.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-  private static final String DIGITS = "digits";
-
   @Mixin private TrainedModel model;
+
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "digits: for mnist-digits, which needs a JVM and nothing else.")
+      description = {
+        "savedmodel: a folder for TensorFlow.",
+        "onnx: a file for ONNX runtimes.",
+        "safetensors: weights as PyTorch takes them.",
+        "digits: for mnist-digits, which needs a JVM and nothing else."
+      })
   private String format;
 
-  @Option(names = "--to", required = true, paramLabel = "FILE", description = "File to write.")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PATH",
+      description = "File to write, or for savedmodel a new folder.")
   private Path target;
 
   @Option(
       names = "--description",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "What the file says about the net, such as its accuracy.")
+      description = "What the export says about the net, such as its accuracy.")
   private String description;
 
   @Override
   public Integer call() throws IOException {
-    if (!format.equals(DIGITS)) {
-      throw new UserException("--format: expected " + DIGITS + ", found " + format);
-    }
-    InputFiles.notAFolder(target);
+    ExportFormat form =
+        ExportFormat.of(format)
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "--format: expected one of " + ExportFormat.texts() + ", found " + format));
     Experiment experiment = model.experiment();
-    DigitsFile file =
-        DigitsExport.of(
-            experiment.id(),
-            experiment.net(),
-            experiment.recipe().normalization(),
-            model.weights(experiment),
-            description);
-    AtomicFiles.write(target, file::write);
-    System.err.println(target + ": " + file.experiment() + ", " + file.layers().size() + " layers");
+    Weights weights = model.weights(experiment);
+    if (form == ExportFormat.SAVEDMODEL) {
+      AtomicFiles.requireFree(target);
+      String card = card(experiment, weights, form);
+      AtomicFiles.writeFolder(target, folder -> writeSavedModel(folder, experiment, weights, card));
+    } else {
+      InputFiles.notAFolder(target);
+      Path cardFile = CardFile.beside(target);
+      String card = card(experiment, weights, form);
+      writeFile(form, experiment, weights);
+      CardFile.write(cardFile, card);
+    }
+    System.err.println(target + ": " + experiment.id() + " as " + form.text());
     return 0;
+  }
+
+  private static void writeSavedModel(
+      Path folder, Experiment experiment, Weights weights, String card) throws IOException {
+    SavedModelExport.write(folder, experiment.net(), weights, experiment.recipe().normalization());
+    CardFile.write(CardFile.in(folder), card);
+  }
+
+  private void writeFile(ExportFormat form, Experiment experiment, Weights weights)
+      throws IOException {
+    Net net = experiment.net();
+    var normalization = experiment.recipe().normalization();
+    Map<String, String> about =
+        Map.of(
+            "description", description,
+            "experiment", experiment.id(),
+            "net", NetJson.fingerprint(net));
+    switch (form) {
+      case ONNX ->
+          AtomicFiles.write(
+              target,
+              out -> OnnxExport.write(out, net, weights, normalization, description, about));
+      case SAFETENSORS -> weights.write(target, about);
+      case DIGITS -> {
+        var file = DigitsExport.of(experiment.id(), net, normalization, weights, description);
+        AtomicFiles.write(target, file::write);
+      }
+      default -> throw new IllegalArgumentException(form + " is no file");
+    }
+  }
+
+  private String card(Experiment experiment, Weights weights, ExportFormat form)
+      throws IOException {
+    return new ModelCard(
+            experiment,
+            form,
+            target.toAbsolutePath().normalize().getFileName().toString(),
+            description,
+            CardFigures.runOf(model.file(), experiment, weights),
+            results.present() ? CardFigures.byEngine(results.all(), experiment) : Map.of())
+        .text();
   }
 }

@@ -35,6 +35,11 @@ public final class TrainedModel {
     return named.experiment();
   }
 
+  /** The file of the weights. */
+  public Path file() {
+    return weights;
+  }
+
   /** The weights named, which fit the experiment's net; people are told what was converted. */
   public Weights weights(Experiment experiment) throws IOException {
     WeightsFile file = WeightsFile.read(InputFiles.regular(weights), experiment.net());

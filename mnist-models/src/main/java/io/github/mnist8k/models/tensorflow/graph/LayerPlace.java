@@ -16,6 +16,7 @@ final class LayerPlace {
   private final int index;
   private final FeatureShape shape;
   private final Map<String, Variable> variables;
+  private final Map<String, Operand<TFloat32>> constants;
   private final Operand<TInt64> noise;
   private final List<Op> statistics;
 
@@ -35,12 +36,34 @@ final class LayerPlace {
       Map<String, Variable> variables,
       Operand<TInt64> noise,
       List<Op> statistics) {
+    this(tf, index, shape, variables, Map.of(), noise, statistics);
+  }
+
+  private LayerPlace(
+      Ops tf,
+      int index,
+      FeatureShape shape,
+      Map<String, Variable> variables,
+      Map<String, Operand<TFloat32>> constants,
+      Operand<TInt64> noise,
+      List<Op> statistics) {
     this.tf = tf;
     this.index = index;
     this.shape = shape;
     this.variables = variables;
+    this.constants = constants;
     this.noise = noise;
     this.statistics = statistics;
+  }
+
+  /**
+   * A place in inference whose parameters are constants.
+   *
+   * @param constants values in TensorFlow's layout by the name of the parameter
+   */
+  static LayerPlace frozen(
+      Ops tf, int index, FeatureShape shape, Map<String, Operand<TFloat32>> constants) {
+    return new LayerPlace(tf, index, shape, Map.of(), constants, null, List.of());
   }
 
   /** Where operations are added. */
@@ -70,7 +93,8 @@ final class LayerPlace {
 
   /** The value of one of the layer's parameters, in TensorFlow's layout. */
   Operand<TFloat32> read(String parameter) {
-    return variables.get(parameter).read();
+    Operand<TFloat32> constant = constants.get(parameter);
+    return constant == null ? variables.get(parameter).read() : constant;
   }
 
   /** Has each training update set a running statistic to this value. */
