@@ -158,7 +158,7 @@ class ArchitectureTest {
   static final ArchRule protobufStaysInPackagesOfItsMessages =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..tensorflow..", "..onnx..")
+          .resideOutsideOfPackages("..tensorflow..", "..tensorboard..", "..onnx..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(PROTOBUF, "ai.onnx..");
