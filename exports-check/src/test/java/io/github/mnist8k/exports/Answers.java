@@ -55,6 +55,11 @@ record Answers(float[][] logits, float[][] probabilities, long[] digits) {
     return distance;
   }
 
+  /** That difference as a part of the largest logit, or of 1 where all are smaller. */
+  double relativeDistance(Answers other) {
+    return distance(other) / Math.max(1, scale());
+  }
+
   /** Images of which the two name different digits. */
   int differentDigits(Answers other) {
     int different = 0;
@@ -71,7 +76,7 @@ record Answers(float[][] logits, float[][] probabilities, long[] digits) {
   void assertSame(Answers other, double tolerance, String what) {
     assertEquals(logits.length, other.logits.length, what);
     assertArrayEquals(digits, other.digits, what);
-    assertEquals(0, distance(other), tolerance * Math.max(1, scale()), what);
+    assertEquals(0, relativeDistance(other), tolerance, what);
     for (int i = 0; i < logits.length; i++) {
       assertArrayEquals(probabilities[i], other.probabilities[i], 1e-4f, what);
     }
