@@ -14,6 +14,7 @@ import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingTrial;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,13 +29,13 @@ import java.util.stream.IntStream;
 
 /**
  * A program that uses the library for long, and prints after each fifth of its work how much memory
- * the process holds, in KiB.
+ * the process holds and how much of its heap is in use, both in KiB, and its threads.
  */
 final class LongUse {
 
   private static final int FIFTHS = 5;
   private static final int THREADS = 8;
-  private static final Execution ONE_THREAD = Execution.cpu(1);
+  private static final Execution TWO_THREADS = Execution.cpu(2);
   private static final ImageSet IMAGES = SyntheticDigits.draw(128, 1);
   private static final Experiment STEP_6 = Experiments.byId("era2-s7/step6");
   private static final Weights WEIGHTS = Weights.initial(STEP_6.net(), new SeedStream(0));
@@ -53,7 +54,8 @@ final class LongUse {
       predictions(image -> digits.read(image).digit(), times);
     } else {
       try (var classifier =
-          new DigitClassifier(STEP_6.net(), WEIGHTS, STEP_6.recipe().normalization(), ONE_THREAD)) {
+          new DigitClassifier(
+              STEP_6.net(), WEIGHTS, STEP_6.recipe().normalization(), TWO_THREADS)) {
         predictions(image -> classifier.classify(image).digit(), times);
       }
     }
@@ -62,13 +64,13 @@ final class LongUse {
   /** Opens, uses and closes a training and a trained net, again and again. */
   private static void openings(Engine engine, int times) throws IOException {
     var data = new Dataset("synthetic", "drawn", IMAGES, IMAGES, Map.of());
-    var plan = new RunPlan(STEP_6, data, 0, 1, engine, ONE_THREAD);
+    var plan = new RunPlan(STEP_6, data, 0, 1, engine, TWO_THREADS);
     for (int i = 0; i < times; i++) {
       try (var trial = new TrainingTrial(plan)) {
         trial.update(1);
       }
       try (var inference =
-          engine.inference(STEP_6.net(), WEIGHTS, STEP_6.recipe().normalization(), ONE_THREAD)) {
+          engine.inference(STEP_6.net(), WEIGHTS, STEP_6.recipe().normalization(), TWO_THREADS)) {
         inference.logits(image(i));
       }
       report(i + 1, times);
@@ -111,13 +113,18 @@ final class LongUse {
   private static void report(int done, int times) throws IOException {
     if (done * FIFTHS % times < FIFTHS) {
       System.gc(); // what is garbage would only hide what is not
-      String held =
-          Files.readAllLines(Path.of("/proc/self/status")).stream()
-              .filter(line -> line.startsWith("VmRSS:"))
-              .findFirst()
-              .orElseThrow();
-      System.out.println(held.replaceAll("\\D", ""));
+      long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
+      int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+      System.out.println(resident() + " " + heap + " " + threads);
     }
+  }
+
+  private static String resident() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .findFirst()
+        .orElseThrow()
+        .replaceAll("\\D", "");
   }
 
   private LongUse() {}
