@@ -119,6 +119,9 @@ class FullDiskTest {
   private static void assertFailsWell(UndisturbedRun whole, Program.Output output, Path out)
       throws IOException {
     whole.assertSound(out, UndisturbedRun.reported(output.err()));
+    if (output.status() == 0 && output.err().contains("warning: no sheet: " + out)) {
+      return; // the run has all that is its own
+    }
     if (output.status() == 0) { // there was room enough
       whole.assertSame(out);
       return;
