@@ -1,6 +1,7 @@
 package io.github.mnist8k.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class TrainingTrialTest {
 
@@ -31,6 +33,17 @@ class TrainingTrialTest {
       assertEquals(10, trial.updatesPerEpoch());
       assertEquals(9 * 64, trial.update(9).images());
       assertEquals(24 + 64, trial.update(2).images());
+    }
+  }
+
+  @Test
+  void closedTrialSaysSoAndClosesAgain() {
+    var trial = new TrainingTrial(SmallRun.plan(1, 1));
+    trial.close();
+    trial.close();
+    for (Executable use : List.<Executable>of(() -> trial.update(1), trial::evaluate)) {
+      var e = assertThrows(IllegalStateException.class, use);
+      assertEquals("the training is closed", e.getMessage());
     }
   }
 }

@@ -19,6 +19,7 @@ final class Program {
   private static final int MINUTES = 5;
 
   private final Path folder;
+  private final List<String> launcher;
   private final List<String> javaOptions;
 
   /**
@@ -28,17 +29,26 @@ final class Program {
    */
   Program(Path folder) {
     // A decimal comma must not find its way into files. The quick compiler: most runs are short.
-    this(folder, List.of("-Duser.language=de", "-Duser.country=DE", "-XX:TieredStopAtLevel=1"));
+    this(
+        folder,
+        List.of(),
+        List.of("-Duser.language=de", "-Duser.country=DE", "-XX:TieredStopAtLevel=1"));
   }
 
-  private Program(Path folder, List<String> javaOptions) {
+  private Program(Path folder, List<String> launcher, List<String> javaOptions) {
     this.folder = folder;
+    this.launcher = launcher;
     this.javaOptions = javaOptions;
   }
 
   /** The same program with other options of Java. */
   Program withJava(String... options) {
-    return new Program(folder, List.of(options));
+    return new Program(folder, launcher, List.of(options));
+  }
+
+  /** The same program started by a command that gets Java's command as its last arguments. */
+  Program startedBy(String... command) {
+    return new Program(folder, List.of(command), javaOptions);
   }
 
   /**
@@ -85,6 +95,18 @@ final class Program {
     return new Output(process.exitValue(), printed, Files.readString(err));
   }
 
+  /** Starts a command whose output, standard error too, goes to a file. */
+  Process start(Path output, Object... args) throws IOException {
+    return builder(args).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+  }
+
+  /** Starts a command whose output, standard error too, is a pipe that nobody reads any more. */
+  Process startUnread(Object... args) throws IOException {
+    Process process = builder(args).redirectErrorStream(true).start();
+    process.getInputStream().close();
+    return process;
+  }
+
   /** Runs a command whose standard output is a pipe that nobody reads any more. */
   Output runWithoutReader(Object... args) throws IOException, InterruptedException {
     Process process = builder(args).start();
@@ -128,7 +150,7 @@ final class Program {
   }
 
   private ProcessBuilder builder(Object... args) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
     command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest of the jar says

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * @param cache folder that keeps downloads; fourth, and created when needed
  * @param mirrors folders to download from into the cache, in this order, each ending in a slash
  * @param connectTimeout longest wait for a connection to a mirror
- * @param stallTimeout longest wait for a mirror's answer, and for each next portion of a file
+ * @param stallTimeout longest wait for a mirror's answer, and for each next portion (64 KiB) of a
+ *     file
  */
 public record DataEnvironment(
     Optional<Path> propertyFolder,

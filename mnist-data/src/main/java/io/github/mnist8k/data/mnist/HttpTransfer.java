@@ -25,11 +25,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Moves bytes from a URI to a file, whole or from an offset on, and never waits longer than told.
+ * Moves bytes from a URI to a file, whole or from an offset on. It never waits longer than told for
+ * a portion, so that a mirror that trickles is given up, and takes no more than a file can have.
  */
 final class HttpTransfer {
   private static final int RANGE_NOT_SATISFIABLE = 416;
-  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int PORTION_BYTES = 1 << 16;
+
+  /** More than any file of MNIST has, compressed or not: 47 million for the training images. */
+  private static final long MOST_BYTES = 64L << 20;
 
   private final HttpClient client;
   private final Duration stallTimeout;
@@ -81,10 +85,12 @@ final class HttpTransfer {
   }
 
   private void save(InputStream body, Path target, boolean append) throws IOException {
-    byte[] buffer = new byte[BUFFER_BYTES];
+    byte[] buffer = new byte[PORTION_BYTES];
     try (FileChannel file = open(target, append)) {
-      for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
-        write(target, file, ByteBuffer.wrap(buffer, 0, count));
+      while (savePortion(body, target, file, buffer)) {
+        if (file.size() > MOST_BYTES) {
+          throw new IOException("expected at most %d bytes, found more".formatted(MOST_BYTES));
+        }
       }
       file.force(true);
     }
@@ -109,24 +115,45 @@ final class HttpTransfer {
   }
 
   /**
-   * The request's own time-out ends with the headers; this one guards each wait for more of the
-   * body.
+   * The request's own time-out ends with the headers; this one guards each portion of the body.
+   * Bytes are written as they come, so that what has arrived is kept.
+   *
+   * @return whether there may be more
    */
-  private int read(InputStream body, byte[] buffer) throws IOException {
+  private boolean savePortion(InputStream body, Path target, FileChannel file, byte[] buffer)
+      throws IOException {
     CompletableFuture<Void> guard =
         new CompletableFuture<Void>().orTimeout(stallTimeout.toMillis(), TimeUnit.MILLISECONDS);
     guard.whenComplete((inTime, timeout) -> closeIf(timeout != null, body));
+    int arrived = 0;
+    int count = 0;
     try {
-      int count = body.read(buffer);
-      if (guard.complete(null)) {
-        return count;
+      while (arrived < buffer.length && count >= 0) {
+        count = body.read(buffer, 0, buffer.length - arrived);
+        if (count > 0) {
+          write(target, file, ByteBuffer.wrap(buffer, 0, count));
+          arrived += count;
+        }
       }
+    } catch (WriteException e) {
+      guard.complete(null);
+      throw e;
     } catch (IOException e) {
       if (guard.complete(null)) {
         throw e;
       }
+      throw tooSlow(arrived);
     }
-    throw new HttpTimeoutException("no bytes for %d ms".formatted(stallTimeout.toMillis()));
+    if (!guard.complete(null)) {
+      throw tooSlow(arrived);
+    }
+    return count >= 0;
+  }
+
+  private HttpTimeoutException tooSlow(int arrived) {
+    return new HttpTimeoutException(
+        "%s bytes for %d ms"
+            .formatted(arrived == 0 ? "no" : "only " + arrived, stallTimeout.toMillis()));
   }
 
   /** Closing wakes the thread that waits in read. */

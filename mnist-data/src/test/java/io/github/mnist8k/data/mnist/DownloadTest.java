@@ -189,22 +189,77 @@ class DownloadTest {
           Mirror.await(over);
         };
     try (Mirror stalled = new Mirror(silent)) {
-      DataEnvironment impatient =
-          new DataEnvironment(
-              Optional.empty(),
-              Optional.empty(),
-              SmallMnist.classPath(),
-              cache,
-              List.of(stalled.uri()),
-              Duration.ofSeconds(10),
-              Duration.ofMillis(200));
-      Exception e =
-          assertThrows(
-              DatasetException.class, () -> Datasets.load("mnist", impatient, SmallMnist.hashes()));
+      String message = impatient(stalled.uri());
       over.countDown();
-      assertTrue(e.getMessage().contains("no bytes for 200 ms"), e.getMessage());
+      assertTrue(message.contains("only 20 bytes for 200 ms"), message);
     }
     assertEquals(20, Files.size(cache.resolve(FIRST + ".part")));
+  }
+
+  /** What is said by a client that waits for 200 ms. */
+  private String impatient(URI mirror) throws IOException {
+    DataEnvironment impatient =
+        new DataEnvironment(
+            Optional.empty(),
+            Optional.empty(),
+            SmallMnist.classPath(),
+            cache,
+            List.of(mirror),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(200));
+    return assertThrows(
+            DatasetException.class, () -> Datasets.load("mnist", impatient, SmallMnist.hashes()))
+        .getMessage();
+  }
+
+  @Test
+  void aMirrorThatTricklesIsGivenUp() throws IOException {
+    Mirror.Answer trickle =
+        (exchange, file) -> {
+          exchange.sendResponseHeaders(200, file.length);
+          for (byte each : file) { // for minutes
+            exchange.getResponseBody().write(each);
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+          }
+        };
+    try (Mirror slow = new Mirror(trickle)) {
+      String message = impatient(slow.uri());
+      assertTrue(message.matches(".*only \\d+ bytes for 200 ms.*"), message);
+    }
+    assertEquals(Set.of(FIRST + ".part"), cached());
+  }
+
+  @Test
+  void anAnswerWithoutEndIsGivenUp() throws IOException {
+    Mirror.Answer endless =
+        (exchange, file) -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] portion = new byte[1 << 20];
+          while (true) { // until the client hangs up
+            exchange.getResponseBody().write(portion);
+          }
+        };
+    try (Mirror without = new Mirror(endless);
+        Mirror good = new Mirror(Mirror.GOOD)) {
+      String message = problem(without.uri());
+      assertTrue(message.contains("expected at most 67108864 bytes, found more"), message);
+      load(without.uri(), good.uri());
+    }
+    assertEquals(new TreeSet<>(ALL_FOUR), cached());
+  }
+
+  @Test
+  void aLengthThatIsTooShortIsNoFile() throws IOException {
+    Mirror.Answer half =
+        (exchange, file) -> Mirror.send(exchange, 200, Arrays.copyOf(file, file.length / 2));
+    try (Mirror lying = new Mirror(half);
+        Mirror good = new Mirror(Mirror.GOOD)) {
+      problem(lying.uri());
+      assertEquals(Set.of(), cached());
+      load(lying.uri(), good.uri());
+    }
+    assertEquals(new TreeSet<>(ALL_FOUR), cached());
   }
 
   @Test

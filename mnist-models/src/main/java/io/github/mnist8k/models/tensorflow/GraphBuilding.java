@@ -20,6 +20,7 @@ public final class GraphBuilding implements AutoCloseable {
   private static Locale users; // null while it stays as it is
 
   private final Graph graph;
+  private boolean closed;
 
   private GraphBuilding(Graph graph) {
     this.graph = graph;
@@ -62,15 +63,25 @@ public final class GraphBuilding implements AutoCloseable {
     return graph;
   }
 
-  /** Where operations are added. */
+  /**
+   * Where operations are added.
+   *
+   * @throws IllegalStateException if the building has ended
+   */
   public Ops tf() {
+    if (closed) {
+      throw new IllegalStateException("the building of the graph has ended");
+    }
     return Ops.create(graph);
   }
 
-  /** Ends the building; the graph stays. */
+  /** Ends the building; the graph stays. The second call does nothing. */
   @Override
   public void close() {
-    usersDigits();
+    if (!closed) {
+      closed = true;
+      usersDigits();
+    }
   }
 
   private static synchronized void usersDigits() {

@@ -44,6 +44,22 @@ class GraphBuildingTest {
     assertEquals(users, Locale.getDefault(Category.FORMAT));
   }
 
+  @Test
+  void buildingThatHasEndedSaysSoAndEndsOnce() {
+    Locale users = Locale.forLanguageTag("fa-IR");
+    Locale.setDefault(Category.FORMAT, users);
+    var first = GraphBuilding.on(Device.CPU);
+    var second = GraphBuilding.on(Device.CPU);
+    first.close();
+    first.close();
+    var e = assertThrows(IllegalStateException.class, first::tf);
+    assertEquals("the building of the graph has ended", e.getMessage());
+    assertEquals("Const_1", secondName(second.graph()), "the second call has ended another one");
+    second.close();
+    first.graph().close();
+    second.graph().close();
+  }
+
   /** Two threads may build at the same time: the first to end must not take the other's digits. */
   @Test
   void digitsStayPlainUntilTheLastBuildingEnds() {

@@ -14,6 +14,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** PNG files, for places that show no SVG. They carry a digest of the data that they show. */
 public final class Png {
@@ -74,7 +75,8 @@ public final class Png {
       root.appendChild(text);
       metadata.mergeTree(FORMAT, root);
       var file = new ByteArrayOutputStream();
-      try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+      // ImageIO would choose a temporary file, and fail where that disk is full.
+      try (ImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
         writer.setOutput(out);
         writer.write(new IIOImage(image, null, metadata));
       }

@@ -26,6 +26,7 @@ public final class RunLock implements AutoCloseable {
   private final Path held;
   private final FileChannel channel;
   private final boolean locked;
+  private boolean closed;
 
   private RunLock(RunFolder folder, Path held, FileChannel channel) throws IOException {
     this.folder = folder;
@@ -104,9 +105,16 @@ public final class RunLock implements AutoCloseable {
                 + " has no locks: see to it that no other process trains the same run");
   }
 
-  /** Gives the folder back, and removes it if the run has left nothing in it. */
+  /**
+   * Gives the folder back, and removes it if the run has left nothing in it. The second call does
+   * nothing: the folder may be another run's by then.
+   */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try (channel) {
       Files.deleteIfExists(file(folder));
       Files.deleteIfExists(folder.path());

@@ -119,6 +119,17 @@ class RunLockTest {
   }
 
   @Test
+  void lockThatIsClosedTwiceLeavesThatOfTheNextRun() throws IOException {
+    RunLock first = RunLock.take(folder);
+    first.close();
+    try (RunLock second = RunLock.take(folder)) {
+      first.close();
+      assertTrue(second.warning().isEmpty());
+      assertTaken(folder);
+    }
+  }
+
+  @Test
   void fileOfARunThatHasJustEndedIsNoLock() throws IOException {
     Path file = out.resolve("removed");
     try (FileChannel channel = FileChannel.open(Files.createFile(file), WRITE)) {
