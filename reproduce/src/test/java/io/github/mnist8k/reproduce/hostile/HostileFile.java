@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A file that was made to break its reader, in a folder of its own. */
+/** A file that was made to break its reader, alone in a folder. */
 final class HostileFile {
 
   /** What would end a line, steer a terminal, or turn the direction of the text. */
@@ -24,6 +25,19 @@ final class HostileFile {
   private static final int LONGEST_MESSAGE = 4_000;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** One for all, since making a folder takes longer than most readers do. */
+  private static final Path FOLDER = folder();
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("hostile");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** What reads a file. */
   @FunctionalInterface
@@ -52,8 +66,7 @@ final class HostileFile {
       Class<? extends Exception> declared,
       Reader reader)
       throws IOException {
-    Path folder = Files.createTempDirectory("hostile");
-    Path file = folder.resolve(name);
+    Path file = FOLDER.resolve(name);
     try {
       Files.write(file, content);
       long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -67,12 +80,11 @@ final class HostileFile {
         assertReadable(refusal.getMessage());
         assertTrue(refusal.getMessage().startsWith(file.toString()), refusal.getMessage());
       }
-      try (Stream<Path> files = Files.list(folder)) {
+      try (Stream<Path> files = Files.list(FOLDER)) {
         assertEquals(List.of(file), files.toList());
       }
     } finally {
       Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
     }
   }
 
