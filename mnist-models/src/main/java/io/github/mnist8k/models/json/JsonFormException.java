@@ -1,5 +1,7 @@
 package io.github.mnist8k.models.json;
 
+import io.github.mnist8k.data.files.OneLine;
+
 /**
  * A JSON text does not say what it should. The message is one line that begins with the JSON
  * pointer (RFC 6901) of the place, such as {@code /layers/3/kernel}.
@@ -15,6 +17,6 @@ public final class JsonFormException extends RuntimeException {
    * @param problem what was expected and what was found
    */
   public JsonFormException(String pointer, String problem) {
-    super((pointer.isEmpty() ? "/" : pointer) + ": " + problem);
+    super(OneLine.of((pointer.isEmpty() ? "/" : pointer) + ": " + problem));
   }
 }

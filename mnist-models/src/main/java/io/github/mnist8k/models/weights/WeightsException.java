@@ -1,5 +1,6 @@
 package io.github.mnist8k.models.weights;
 
+import io.github.mnist8k.data.files.OneLine;
 import java.io.IOException;
 
 /**
@@ -12,16 +13,11 @@ public final class WeightsException extends IOException {
 
   /** With the line to show. */
   public WeightsException(String message) {
-    super(printable(message));
+    super(OneLine.of(message));
   }
 
   /** With the line to show and what led to it. */
   public WeightsException(String message, Throwable cause) {
-    super(printable(message), cause);
-  }
-
-  /** Names in a file may hold anything: what would end the line or steer a terminal is replaced. */
-  static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+    super(OneLine.of(message), cause);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mnist8k.models.weights;
 
+import io.github.mnist8k.data.files.OneLine;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.Parameter;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public record WeightsFile(Weights weights, Map<String, String> metadata, List<St
   /** Copies metadata and notes; a note gets one line, whatever names it holds. */
   public WeightsFile {
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-    notes = notes.stream().map(WeightsException::printable).toList();
+    notes = notes.stream().map(OneLine::of).toList();
   }
 
   /**

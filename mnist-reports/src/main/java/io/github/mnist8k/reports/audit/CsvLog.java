@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.audit;
 
+import io.github.mnist8k.data.files.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -65,8 +66,12 @@ final class CsvLog {
         throw new IllegalArgumentException("line 1: expected rows after the header, found none");
       }
       return log.build(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(
+          OneLine.of("expected a table of comma-separated values, found none: " + e.getMessage()),
+          e);
+    } catch (IllegalArgumentException e) { // cells and names of columns may hold anything
+      throw new IllegalArgumentException(OneLine.of(e.getMessage()), e);
     }
   }
 

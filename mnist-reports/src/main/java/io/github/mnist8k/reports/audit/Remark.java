@@ -1,5 +1,6 @@
 package io.github.mnist8k.reports.audit;
 
+import io.github.mnist8k.data.files.OneLine;
 import java.util.Objects;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Objects;
  */
 public record Remark(String place, String text) {
 
-  /** Checks that nothing is null. */
+  /** Checks that nothing is null; the text becomes one line, whatever the log holds. */
   public Remark {
     Objects.requireNonNull(place, "place");
-    Objects.requireNonNull(text, "text");
+    text = OneLine.of(text);
   }
 
   /** Both in one line. */

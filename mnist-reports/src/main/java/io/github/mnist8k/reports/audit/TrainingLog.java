@@ -1,7 +1,7 @@
 package io.github.mnist8k.reports.audit;
 
+import io.github.mnist8k.data.files.OneLine;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One training as a file tells it.
@@ -19,9 +19,9 @@ public record TrainingLog(
     List<Remark> remarks,
     Remark refusal) {
 
-  /** Copies the lists. */
+  /** Copies the lists; the name becomes one line, whatever the log's headings hold. */
   public TrainingLog {
-    Objects.requireNonNull(name, "name");
+    name = OneLine.of(name);
     epochs = List.copyOf(epochs);
     contradictions = List.copyOf(contradictions);
     remarks = List.copyOf(remarks);

@@ -90,6 +90,36 @@ class LogReaderTest {
                 + "</span></pre></body></html>"));
   }
 
+  /** What it says of a log goes to a terminal, which a log must not steer. */
+  @Test
+  void messagesAreOneLineWithoutControlCharacters() {
+    TrainingLog log =
+        LogReader.read(
+                "log",
+                "# Model 2\tx\nTest set: Accuracy: 98/100 (98%)\n\nTest set: Accuracy: \u009b31m none\n")
+            .get(0);
+    assertEquals("log, Model 2?x", log.name());
+    assertEquals(
+        "line 4: a test accuracy that cannot be read: Test set: Accuracy: ?31m none",
+        log.remarks().get(0).toString());
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LogReader.read("log", "epoch,test_acc\n0,9\u00859\n"));
+    assertEquals("line 2: expected a number in test_acc, found \"9?9\"", refused.getMessage());
+  }
+
+  @Test
+  void tableWithAQuoteThatIsNotClosedIsRefused() {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LogReader.read("log", "epoch,\"test_acc\n0,99\n"));
+    assertTrue(
+        refused.getMessage().startsWith("expected a table of comma-separated values, found none: "),
+        refused.getMessage());
+  }
+
   @Test
   void readsNotebooks() {
     String printed = PYTORCH.replace("\n", "\\n").replace("\"", "\\\"");

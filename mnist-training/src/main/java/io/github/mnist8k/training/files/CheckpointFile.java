@@ -6,6 +6,7 @@ import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;
+import io.github.mnist8k.models.weights.TensorEntry.Type;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.training.Checkpoint;
@@ -114,19 +115,9 @@ public final class CheckpointFile {
                     RunStart.ANEW));
       }
     }
-    Map<String, TensorEntry> net = new LinkedHashMap<>();
-    Map<String, FloatTensor> slots = new LinkedHashMap<>();
-    content
-        .tensors()
-        .forEach(
-            (key, entry) -> {
-              if (key.startsWith(NET)) {
-                net.put(key.substring(NET.length()), entry);
-              } else if (key.startsWith(OPTIMIZER)) {
-                slots.put(key.substring(OPTIMIZER.length()), entry.floats());
-              }
-            });
+    Map<String, TensorEntry> net = under(NET, content);
     var weights = Weights.of(file.toString(), new Safetensors(net, Map.of()), plan.net());
+    Map<String, FloatTensor> slots = slots(under(OPTIMIZER, content));
     Map<String, String> texts = content.metadata();
     try {
       List<Double> losses =
@@ -140,6 +131,41 @@ public final class CheckpointFile {
                   file, LOSSES, UPDATES, texts.get(LOSSES), texts.get(UPDATES), RunStart.ANEW),
           e);
     }
+  }
+
+  private static Map<String, TensorEntry> under(String prefix, Safetensors content) {
+    Map<String, TensorEntry> tensors = new LinkedHashMap<>();
+    content
+        .tensors()
+        .forEach(
+            (key, entry) -> {
+              if (key.startsWith(prefix)) {
+                tensors.put(key.substring(prefix.length()), entry);
+              }
+            });
+    return tensors;
+  }
+
+  private Map<String, FloatTensor> slots(Map<String, TensorEntry> found) throws WeightsException {
+    Map<String, FloatTensor> expected = plan.recipe().optimizer().initialSlots(plan.net());
+    Map<String, FloatTensor> slots = new LinkedHashMap<>();
+    for (Map.Entry<String, FloatTensor> slot : expected.entrySet()) {
+      TensorEntry entry = found.get(slot.getKey());
+      List<Integer> shape = slot.getValue().shape();
+      if (entry == null || entry.type() != Type.F32 || !entry.shape().equals(shape)) {
+        throw new WeightsException(
+            "%s: tensor %s: expected %s %s, found %s; the checkpoint is broken, %s"
+                .formatted(
+                    file,
+                    OPTIMIZER + slot.getKey(),
+                    Type.F32,
+                    shape,
+                    entry == null ? "none" : entry.type() + " " + entry.shape(),
+                    RunStart.ANEW));
+      }
+      slots.put(slot.getKey(), entry.floats());
+    }
+    return slots;
   }
 
   /** Which of the dataset's files differ from those that the checkpoint names. */

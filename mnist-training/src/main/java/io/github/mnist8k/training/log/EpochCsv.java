@@ -1,6 +1,7 @@
 package io.github.mnist8k.training.log;
 
 import io.github.mnist8k.data.files.AtomicFiles;
+import io.github.mnist8k.data.files.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -221,7 +222,7 @@ public final class EpochCsv {
         rows.add(new Row(epoch, row.toList().subList(EpochRow.COLUMNS.size(), columns)));
       }
     } catch (UncheckedIOException e) {
-      throw new IOException(file + ": " + e.getCause().getMessage(), e);
+      throw new IOException(OneLine.of(file + ": " + e.getCause().getMessage()), e);
     }
     return rows;
   }
@@ -232,7 +233,7 @@ public final class EpochCsv {
     try {
       epoch = EpochRow.parse(row, columns);
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": line " + line + ": " + e.getMessage(), e);
+      throw new IOException(OneLine.of(file + ": line " + line + ": " + e.getMessage()), e);
     }
     if (epoch.epoch() != before.size()) {
       throw violation(file, line, "epoch " + before.size() + ", found epoch " + epoch.epoch());
@@ -248,7 +249,7 @@ public final class EpochCsv {
   }
 
   private static IOException violation(Path file, long line, String expected) {
-    return new IOException(file + ": line " + line + ": expected " + expected);
+    return new IOException(OneLine.of(file + ": line " + line + ": expected " + expected));
   }
 
   private static void requireFile(Path file) throws NoSuchFileException {

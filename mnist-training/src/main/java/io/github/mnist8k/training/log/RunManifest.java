@@ -141,7 +141,9 @@ public record RunManifest(
       Objects.requireNonNull(name, "dataset name");
       requireAtLeast("trainImages", trainImages, 0);
       requireAtLeast("testImages", testImages, 0);
-      sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
+      sha256 =
+          Collections.unmodifiableMap(
+              new LinkedHashMap<>(Objects.requireNonNull(sha256, "sha256")));
     }
   }
 

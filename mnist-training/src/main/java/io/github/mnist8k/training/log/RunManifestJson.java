@@ -1,19 +1,24 @@
 package io.github.mnist8k.training.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mnist8k.data.files.AtomicFiles;
+import io.github.mnist8k.data.files.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** The file {@code run.json} of a run: its {@link RunManifest} as pretty-printed JSON. */
 public final class RunManifestJson {
@@ -52,25 +57,70 @@ public final class RunManifestJson {
    *
    * @param file the file
    * @return the content
-   * @throws IOException if the file is missing or is no manifest, with the file, the line and what
+   * @throws IOException if the file is missing or is no manifest, with the file, the place and what
    *     is wrong
    */
   public static RunManifest read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no such run manifest");
     }
-    try {
-      RunManifest manifest = MAPPER.readValue(Files.readAllBytes(file), RunManifest.class);
-      if (manifest == null) {
-        throw new IOException(file + ": expected a run manifest, found null");
-      }
-      return manifest;
-    } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
-      String line = location == null ? "" : "line " + location.getLineNr() + ": ";
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-      throw new IOException(file + ": " + line + problem, e);
+    JsonNode tree = tree(JsonText.of(file, "run manifest"));
+    if (!tree.isObject()) {
+      throw new IOException(file + ": expected a run manifest, found " + found(tree));
     }
+    try {
+      return MAPPER.treeToValue(tree, RunManifest.class);
+    } catch (JsonMappingException e) {
+      String pointer = pointer(e);
+      String where = pointer.isEmpty() ? "" : pointer + ": ";
+      throw new IOException(OneLine.of(file + ": " + where + problem(e, tree.at(pointer))), e);
+    }
+  }
+
+  private static JsonNode tree(JsonText json) throws IOException {
+    try {
+      return MAPPER.readTree(json.text());
+    } catch (JsonProcessingException e) {
+      throw json.refused(e);
+    }
+  }
+
+  private static String pointer(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+        .collect(Collectors.joining());
+  }
+
+  /** Jackson's own messages speak of its settings and of Java's types. */
+  private static String problem(JsonMappingException e, JsonNode value) {
+    if (e instanceof UnrecognizedPropertyException) {
+      return "unknown; a run manifest has no such field";
+    }
+    if (e instanceof MismatchedInputException form) {
+      return "expected " + words(form.getTargetType()) + ", found " + found(value);
+    }
+    String message = e.getCause().getMessage(); // of the records' own checks
+    return e.getCause() instanceof NullPointerException
+        ? "expected its " + message + ", found null"
+        : message;
+  }
+
+  private static String found(JsonNode value) {
+    return value.isMissingNode() ? "nothing" : value.toString();
+  }
+
+  private static String words(Class<?> type) {
+    if (type == int.class || type == long.class || type == Long.class) {
+      return "a whole number of " + (type == int.class ? 32 : 64) + " bits";
+    }
+    if (type == double.class) {
+      return "a number";
+    }
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    return type == String.class ? "a text" : "an object";
   }
 
   /** Two spaces and line feeds on every system; each element of a list on a line of its own. */

@@ -204,6 +204,7 @@ class ExperimentJsonTest {
         arguments("{} {}", "line 1, column 4: expected the end of the file after the experiment"),
         arguments("<html>", "line 1, column 1: expected JSON, found what is none near <html>"),
         arguments("\u0000\u0001", "line 1, column 2: expected JSON, found what is none near ??"),
+        arguments("\u009b31m", "line 1, column 1: expected JSON, found what is none near ?31m"),
         arguments("{\n\"id\": own}", "line 2, column 7: expected JSON, found what is none"),
         arguments(
             "[".repeat(5000),

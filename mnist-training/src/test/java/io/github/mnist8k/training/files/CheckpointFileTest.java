@@ -11,6 +11,8 @@ import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.weights.FloatTensor;
+import io.github.mnist8k.models.weights.Safetensors;
+import io.github.mnist8k.models.weights.TensorEntry;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.training.Checkpoint;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,24 @@ class CheckpointFileTest {
       new Checkpoint(
           List.of(0.5, 0.1 + 0.2),
           new Weights(Weights.initial(PLAN.net(), new SeedStream(9)).tensors(), 20),
-          Map.of("0.weight.momentum", new FloatTensor(List.of(2), new float[] {1, -2})));
+          slots());
+
+  /** Numbers that tell one from the other. */
+  private static Map<String, FloatTensor> slots() {
+    Map<String, FloatTensor> slots = new LinkedHashMap<>();
+    PLAN.recipe()
+        .optimizer()
+        .initialSlots(PLAN.net())
+        .forEach(
+            (key, zeros) -> {
+              float[] values = new float[zeros.size()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = slots.size() - i;
+              }
+              slots.put(key, new FloatTensor(zeros.shape(), values));
+            });
+    return slots;
+  }
 
   @TempDir Path folder;
   private Path file;
@@ -149,6 +169,37 @@ class CheckpointFileTest {
     CHECKPOINT.weights().write(file, Map.of());
     var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
     assertTrue(refused.getMessage().contains("found null"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherSlots")
+  void slotsThatTheOptimizerDoesNotTakeAreRefused(TensorEntry slot, String found)
+      throws IOException {
+    Safetensors whole = Safetensors.read(file);
+    Map<String, TensorEntry> tensors = new LinkedHashMap<>(whole.tensors());
+    String key = "optimizer." + CHECKPOINT.slots().keySet().iterator().next();
+    tensors.remove(key);
+    if (slot != null) {
+      tensors.put(key, slot);
+    }
+    new Safetensors(tensors, whole.metadata()).write(file);
+    var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
+    assertEquals(
+        file
+            + ": tensor "
+            + key
+            + ": expected F32 [6, 1, 5, 5], found "
+            + found
+            + "; the checkpoint is broken, train anew with --overwrite in place of --resume,"
+            + " or choose another --out",
+        refused.getMessage());
+  }
+
+  static Stream<Arguments> otherSlots() {
+    return Stream.of(
+        Arguments.of(null, "none"),
+        Arguments.of(TensorEntry.of(3), "I64 []"),
+        Arguments.of(TensorEntry.of(new FloatTensor(List.of(2), new float[] {1, -2})), "F32 [2]"));
   }
 
   @Test

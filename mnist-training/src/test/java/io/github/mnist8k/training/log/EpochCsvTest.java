@@ -2,6 +2,7 @@ package io.github.mnist8k.training.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,18 @@ class EpochCsvTest {
             + ", found "
             + HEADER.strip().replace("updates", "steps"),
         e.getMessage());
+  }
+
+  @Test
+  void messagesAreOneLineWithoutControlCharacters() throws IOException {
+    Files.writeString(file, HEADER.replace("updates", "\u009b31m"));
+    var header = assertThrows(IOException.class, () -> EpochCsv.read(file));
+    assertTrue(header.getMessage().contains("epoch,?31m,"), header.getMessage());
+
+    Files.writeString(file, HEADER + ROW_0.replace(",1,0,", ",\"\u001b\n0\",0,") + ROW_0);
+    var cell = assertThrows(IOException.class, () -> EpochCsv.read(file));
+    assertEquals(
+        file + ": line 2: seed: expected a whole number, found \"??0\"", cell.getMessage());
   }
 
   @Test

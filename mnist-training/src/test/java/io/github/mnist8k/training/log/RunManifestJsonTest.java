@@ -117,22 +117,25 @@ class RunManifestJsonTest {
       delimiter = '|',
       textBlock =
           """
-          '"resumes" : 0'   | '"resumes" : 0, "mood" : 1' | mood
-          '"resumes" : 0'   | '"mood" : 1'    | resumes
-          '"seed" : 0,'     | ''              | seed
-          '"seed" : 0'      | '"seed" : null' | null
-          '"seed" : 0'      | '"seed" : 0, "seed" : 1' | Duplicate
-          'false'           | 'true'          | expected 15 in a complete run, found 0
-          '"resumes" : 0'   | '"resumes" : -1' | expected 0 or more, found -1
+          '"resumes" : 0'   | '"resumes" : 0, "mood" : 1' | '/mood: unknown; a run manifest has no such field'
+          '"resumes" : 0'   | '"resumes" : 0, "a/~\\u001b" : 1' | '/a~1~0?: unknown; a run manifest has no such field'
+          '"resumes" : 0'   | '"mood" : 1'    | '/resumes: expected a whole number of 32 bits, found nothing'
+          '"seed" : 0,'    | ''              | '/seed: expected a whole number of 64 bits, found nothing'
+          '"seed" : 0'      | '"seed" : null' | '/seed: expected a whole number of 64 bits, found null'
+          '"seed" : 0'      | '"seed" : "x"'  | '/seed: expected a whole number of 64 bits, found "x"'
+          '"seed" : 0'      | '"seed" : 0, "seed" : 1' | 'expected each name once in an object, found a second ''seed'''
+          '"complete" : false' | '"complete" : true' | 'epochsDone: expected 15 in a complete run, found 0'
+          '"resumes" : 0'   | '"resumes" : -1' | 'resumes: expected 0 or more, found -1'
+          '"trainImages" : 60000' | '"trainImages" : []' | '/dataset/trainImages: expected a whole number of 32 bits, found []'
+          '"os" : "Linux 6.1"' | '"os" : null' | '/software: expected its os, found null'
           '2026-01-01T00:00:00Z' | 'yesterday' | yesterday
           """)
-  void namesTheFileTheLineAndTheField(String right, String wrong, String problem)
-      throws IOException {
+  void namesTheFileAndTheField(String right, String wrong, String problem) throws IOException {
     RunManifestJson.write(file, manifest(0, false, null, null));
     Files.writeString(file, Files.readString(file).replace(right, wrong));
 
     var e = assertThrows(IOException.class, () -> RunManifestJson.read(file));
-    assertTrue(e.getMessage().startsWith(file + ": line "), e.getMessage());
+    assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
     assertTrue(e.getMessage().contains(problem), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
   }
@@ -144,6 +147,20 @@ class RunManifestJsonTest {
 
     var e = assertThrows(IOException.class, () -> RunManifestJson.read(file));
     assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+  }
+
+  /** Jackson would take it for UTF-32, and its complaint names no file. */
+  @Test
+  void refusesWhatIsNotInUtf8() throws IOException {
+    Files.write(file, new byte[] {0, 0, 0, '{', 'x', 'p', 'd', '"'});
+
+    var e = assertThrows(IOException.class, () -> RunManifestJson.read(file));
+    assertTrue(e.getMessage().startsWith(file + ": line 1, column "), e.getMessage());
+
+    Files.write(file, new byte[] {'{', (byte) 0x9b});
+    e = assertThrows(IOException.class, () -> RunManifestJson.read(file));
+    assertEquals(
+        file + ": expected a run manifest as JSON in UTF-8, found other bytes", e.getMessage());
   }
 
   @Test
