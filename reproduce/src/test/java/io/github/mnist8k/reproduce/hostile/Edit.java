@@ -121,7 +121,8 @@ record Edit(Kind kind, int place, int length, int choice) {
       TOKENS.stream().filter(token -> token.matches("\".*\"")).toList();
 
   private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"\\n]*\"|-?\\d[\\d.eE+-]*|\\w+|[^\\w\\s]|\\s+");
+      Pattern.compile(
+          "\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|-?\\d[\\d.eE+-]*|\\w+|[^\\w\\s]|\\s+");
 
   /** The same choice for a token. */
   Edit ofToken() {
@@ -185,8 +186,11 @@ record Edit(Kind kind, int place, int length, int choice) {
       return content;
     }
     MatchResult replaced = tokens.get(Math.floorMod(place, tokens.size()));
+    boolean keepQuotes = replaced.group().startsWith("\"") && choice % 2 == 0;
     return joined(
-        part(content, 0, replaced.start()), token(), part(content, replaced.end(), content.length));
+        part(content, 0, replaced.start()),
+        keepQuotes ? quoted() : token(),
+        part(content, replaced.end(), content.length));
   }
 
   /** Keeps the text's grammar, so that its reader goes on to what it means. */
