@@ -1,6 +1,5 @@
 package io.github.mnist8k.training.experiment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,12 +27,7 @@ final class ExperimentText {
    * @throws IOException if it cannot be read, is too long, or holds no JSON
    */
   static JsonNode read(Path file) throws IOException {
-    JsonText json = JsonText.of(file, "experiment");
-    try {
-      return READER.readTree(json.text());
-    } catch (JsonProcessingException e) {
-      throw json.refused(e);
-    }
+    return JsonText.of(file, "experiment").tree(READER);
   }
 
   private ExperimentText() {}

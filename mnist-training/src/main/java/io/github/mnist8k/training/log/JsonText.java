@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mnist8k.data.files.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,16 +67,26 @@ public final class JsonText {
     return ("aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ") + what;
   }
 
-  /** The text without a byte-order mark. */
-  public String text() {
-    return text;
+  /**
+   * The value of the text.
+   *
+   * @param mapper how strict to be
+   * @return a missing node if the text is blank
+   * @throws IOException if it holds no JSON, with the place
+   */
+  public JsonNode tree(JsonMapper mapper) throws IOException {
+    try {
+      return mapper.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw refused(e);
+    } catch (NumberFormatException e) { // Jackson lets it through from BigDecimal
+      throw new IOException(
+          file + ": expected numbers that can be computed with, found one with a huge exponent", e);
+    }
   }
 
-  /**
-   * A failure to parse the text, with its place, in plain words: Jackson's own messages speak of
-   * its settings and of Java's types.
-   */
-  public IOException refused(JsonProcessingException e) {
+  /** Jackson's own messages speak of its settings and of Java's types. */
+  private IOException refused(JsonProcessingException e) {
     JsonLocation place = e.getLocation();
     String where =
         place == null

@@ -1,7 +1,6 @@
 package io.github.mnist8k.training.log;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -64,7 +63,7 @@ public final class RunManifestJson {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no such run manifest");
     }
-    JsonNode tree = tree(JsonText.of(file, "run manifest"));
+    JsonNode tree = JsonText.of(file, "run manifest").tree(MAPPER);
     if (!tree.isObject()) {
       throw new IOException(file + ": expected a run manifest, found " + found(tree));
     }
@@ -74,14 +73,6 @@ public final class RunManifestJson {
       String pointer = pointer(e);
       String where = pointer.isEmpty() ? "" : pointer + ": ";
       throw new IOException(OneLine.of(file + ": " + where + problem(e, tree.at(pointer))), e);
-    }
-  }
-
-  private static JsonNode tree(JsonText json) throws IOException {
-    try {
-      return MAPPER.readTree(json.text());
-    } catch (JsonProcessingException e) {
-      throw json.refused(e);
     }
   }
 

@@ -205,6 +205,7 @@ class ExperimentJsonTest {
         arguments("<html>", "line 1, column 1: expected JSON, found what is none near <html>"),
         arguments("\u0000\u0001", "line 1, column 2: expected JSON, found what is none near ??"),
         arguments("\u009b31m", "line 1, column 1: expected JSON, found what is none near ?31m"),
+        arguments("{\"a\": 1e9999999999}", "expected numbers that can be computed with, found one"),
         arguments("{\n\"id\": own}", "line 2, column 7: expected JSON, found what is none"),
         arguments(
             "[".repeat(5000),

@@ -113,12 +113,21 @@ record Edit(Kind kind, int place, int length, int choice) {
           "$1",
           "<pre>",
           "&#0;",
-          "F64",
-          "I64",
-          "BOOL");
+          "\"F64\"",
+          "\"I64\"",
+          "\"I32\"");
+
+  private static final List<String> QUOTED =
+      TOKENS.stream().filter(token -> token.matches("\".*\"")).toList();
 
   private static final Pattern TOKEN =
-      Pattern.compile("\"[^\"\\n]*\"|-?\\d[\\d.eE+-]*|\\w+|[^\\w\\s]|\\s+");
+      Pattern.compile(
+          "\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|-?\\d[\\d.eE+-]*|\\w+|[^\\w\\s]|\\s+");
+
+  /** The same choice for a token. */
+  Edit ofToken() {
+    return new Edit(Kind.REPLACE_A_TOKEN, place, length, choice);
+  }
 
   /** The changed content; the given one stays as it is. */
   byte[] apply(byte[] content) {
@@ -177,8 +186,16 @@ record Edit(Kind kind, int place, int length, int choice) {
       return content;
     }
     MatchResult replaced = tokens.get(Math.floorMod(place, tokens.size()));
+    boolean keepQuotes = replaced.group().startsWith("\"") && choice % 2 == 0;
     return joined(
-        part(content, 0, replaced.start()), token(), part(content, replaced.end(), content.length));
+        part(content, 0, replaced.start()),
+        keepQuotes ? quoted() : token(),
+        part(content, replaced.end(), content.length));
+  }
+
+  /** Keeps the text's grammar, so that its reader goes on to what it means. */
+  private byte[] quoted() {
+    return QUOTED.get(Math.floorMod(choice / 2, QUOTED.size())).getBytes(UTF_8);
   }
 
   private byte[] token() {

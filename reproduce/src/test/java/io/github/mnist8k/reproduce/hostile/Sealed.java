@@ -27,10 +27,12 @@ final class Sealed {
     return compressed.toByteArray();
   }
 
-  /** Changes the JSON header of a safetensors file. */
+  /** Changes tokens of the JSON header of a safetensors file. */
   static byte[] safetensors(byte[] content, List<Edit> edits) {
     int length = (int) ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    byte[] header = HostileFile.changed(Arrays.copyOfRange(content, 8, 8 + length), edits);
+    byte[] header =
+        HostileFile.changed(
+            Arrays.copyOfRange(content, 8, 8 + length), edits.stream().map(Edit::ofToken).toList());
     return ByteBuffer.allocate(8 + header.length + content.length - 8 - length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(header.length)
