@@ -174,11 +174,12 @@ class ReportCommandTest {
     report("--check").assertRefused(plot + " is out of date");
     Path schedule = plots.resolve("schedule-s7-model3.svg");
     assertTrue(Files.notExists(schedule));
-    addRun("s7/model3", 0);
+    Path run = addRun("s7/model3", 0);
+    double first = EpochCsv.read(run.resolve(EpochCsv.FILE_NAME)).get(0).testAccuracy();
     Path untouched = plots.resolve("s7-model2.svg");
     Files.setLastModifiedTime(untouched, FileTime.fromMillis(0));
     assertEquals(0, report().status());
-    assertTrue(Files.readString(plot).contains("\nours, 1 seed (tensorflow): 98.64 "));
+    assertTrue(Files.readString(plot).contains("\nours, 1 seed (tensorflow): " + first + " "));
     assertTrue(Files.exists(schedule));
     assertEquals(FileTime.fromMillis(0), Files.getLastModifiedTime(untouched));
 
