@@ -50,6 +50,7 @@ nets() { # seed 0 of each net as a digits file, for the page; 152 MB would be to
     if [ -d "$kept" ] && [ ! -e "$kept/net.digits" ]; then
       reproduce/target/mnist8k export --experiment "$experiment" --format digits --to "$kept/net.digits" \
         --weights "$out/$engine/$experiment/seed-0/weights.safetensors"
+      rm "$kept/net.digits.README.md" # the results say all that is in the model card
     fi
   done
 }

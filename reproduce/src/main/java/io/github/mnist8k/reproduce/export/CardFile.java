@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Where the card of an export lies: {@code README.md} in the folder of a SavedModel, {@code
@@ -38,15 +37,10 @@ public final class CardFile {
     return card;
   }
 
+  /** Any bytes are a text in Latin 1, so that a picture of that name is read too. */
   private static boolean isCard(Path file) throws IOException {
-    byte[] mark = MARK.getBytes(StandardCharsets.UTF_8);
-    byte[] content = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-    for (int i = 0; i + mark.length <= content.length; i++) {
-      if (Arrays.equals(content, i, i + mark.length, mark, 0, mark.length)) {
-        return true;
-      }
-    }
-    return false;
+    return Files.isRegularFile(file)
+        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(MARK);
   }
 
   /**
