@@ -50,6 +50,7 @@ ROOMS = [
         nets: the 17 nets
         weights: of files, fresh
         pickle: as data
+        trained: models in one file
         json: a net as JSON
         tensorflow: classifier, sessions
         tensorflow.graph: layers as operations"""),

@@ -102,7 +102,7 @@ class NetTest {
         new Conv2d(16, 8, 3),
         new Flatten());
     assertRefused(
-        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 784x1x1",
+        "layer 1, Linear[inFeatures=10, outFeatures=10, bias=true]: expected 10 flat features, found 784x1x1",
         new Flatten(),
         new Linear(10, 10));
     assertRefused(
@@ -184,7 +184,7 @@ class NetTest {
   @Test
   void linearNeedsFlattenBeforeIt() {
     assertRefused(
-        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 10x1x1, "
+        "layer 1, Linear[inFeatures=10, outFeatures=10, bias=true]: expected 10 flat features, found 10x1x1, "
             + "which Flatten would make flat",
         new Conv2d(1, 10, 28),
         new Linear(10, 10));
