@@ -77,6 +77,11 @@ STYLE = (
 )
 
 
+def shrunk(text, width, size):
+    fits = (width - 6) / (0.66 * len(text))  # a letter's mean width in ems, and some more
+    return f' style="font-size:{fits:.1f}px"' if fits < size else ""
+
+
 def module(top, name, words, rooms):
     rooms = [line.strip().split(": ") for line in rooms.strip().splitlines()]
     width = (INNER - GAP * (len(rooms) - 1)) / len(rooms)
@@ -91,8 +96,8 @@ def module(top, name, words, rooms):
         yield f'<rect x="{x:.1f}" y="{top + 34}" width="{width:.1f}" height="58" rx="5" class="{kind}"/>'
         middle = x + width / 2
         yield (
-            f'<text x="{middle:.1f}" y="{top + 59}" class="n">{room}</text>'
-            f'<text x="{middle:.1f}" y="{top + 78}" class="d">{escape(text)}</text>'
+            f'<text x="{middle:.1f}" y="{top + 59}" class="n"{shrunk(room, width, 13)}>{room}</text>'
+            f'<text x="{middle:.1f}" y="{top + 78}" class="d"{shrunk(text, width, 11)}>{escape(text)}</text>'
         )
 
 
