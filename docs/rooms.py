@@ -77,8 +77,8 @@ STYLE = (
 )
 
 
-def shrunk(text, width, size):
-    fits = (width - 6) / (0.66 * len(text))  # a letter's mean width in ems, and some more
+def shrunk(text, width, size, letter):
+    fits = (width - 6) / (letter * len(text))  # a letter's mean width in ems, and some more
     return f' style="font-size:{fits:.1f}px"' if fits < size else ""
 
 
@@ -96,8 +96,8 @@ def module(top, name, words, rooms):
         yield f'<rect x="{x:.1f}" y="{top + 34}" width="{width:.1f}" height="58" rx="5" class="{kind}"/>'
         middle = x + width / 2
         yield (
-            f'<text x="{middle:.1f}" y="{top + 59}" class="n"{shrunk(room, width, 13)}>{room}</text>'
-            f'<text x="{middle:.1f}" y="{top + 78}" class="d"{shrunk(text, width, 11)}>{escape(text)}</text>'
+            f'<text x="{middle:.1f}" y="{top + 59}" class="n"{shrunk(room, width, 13, 0.66)}>{room}</text>'
+            f'<text x="{middle:.1f}" y="{top + 78}" class="d"{shrunk(text, width, 11, 0.55)}>{escape(text)}</text>'
         )
 
 
