@@ -35,7 +35,7 @@ for target in "${@%/}"; do
     java -Xmx512m -XX:+UseSerialGC -Djava.io.tmpdir="$scratch" -cp "$classpath" com.code_intelligence.jazzer.Jazzer \
       --target_class=io.github.mnist8k.reproduce.hostile.FuzzedReader --target_args="$target" \
       --instrumentation_includes='io.github.mnist8k.**:com.fasterxml.jackson.**:org.apache.commons.csv.**' \
-      --reproducer_path="$folder" -artifact_prefix="$folder/" -runs=$left -rss_limit_mb=2048 -timeout=20 "$folder/corpus" \
+      --reproducer_path="$folder" -artifact_prefix="$folder/" -runs=$left -rss_limit_mb=2048 -timeout=60 "$folder/corpus" \
       > "$folder/$(date +%s).log" 2>&1 || echo "$target: a fault, see $folder" >&2
   fi
 done
