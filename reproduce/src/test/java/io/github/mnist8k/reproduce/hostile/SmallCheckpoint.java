@@ -84,7 +84,7 @@ final class SmallCheckpoint {
         new EpochRecord(ID, DATA, 0, 0, 1, 0.01, 0.9, 2, 50, 2, 1, 50, 1, 1),
         new Checkpoint(
             List.of(2.0),
-            Weights.initial(NET, new SeedStream(0)),
+            new Weights(Weights.initial(NET, new SeedStream(0)).tensors(), PLAN.updatesPerEpoch()),
             PLAN.recipe().optimizer().initialSlots(NET)));
     byte[] content = Files.readAllBytes(files.checkpoint());
     files.clear();
