@@ -49,7 +49,6 @@ public final class WriteException extends IOException {
    * @param cause why a file or a folder cannot be written
    */
   public static String advice(IOException cause) {
-    Objects.requireNonNull(cause, "cause");
     String words = reason(cause).toLowerCase(Locale.ROOT);
     return ADVICE.entrySet().stream()
         .filter(advice -> words.contains(advice.getKey()))
@@ -61,6 +60,7 @@ public final class WriteException extends IOException {
 
   /** The file that a {@link FileSystemException} names is a temporary one, so it is left out. */
   private static String reason(IOException cause) {
+    Objects.requireNonNull(cause, "cause");
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
