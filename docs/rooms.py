@@ -50,6 +50,7 @@ ROOMS = [
         nets: the 17 nets
         weights: of files, fresh
         pickle: as data
+        trained: models in one file
         json: a net as JSON
         tensorflow: classifier, sessions
         tensorflow.graph: layers as operations"""),
@@ -76,6 +77,11 @@ STYLE = (
 )
 
 
+def shrunk(text, width, size, letter):
+    fits = (width - 6) / (letter * len(text))  # a letter's mean width in ems, and some more
+    return f' style="font-size:{fits:.1f}px"' if fits < size else ""
+
+
 def module(top, name, words, rooms):
     rooms = [line.strip().split(": ") for line in rooms.strip().splitlines()]
     width = (INNER - GAP * (len(rooms) - 1)) / len(rooms)
@@ -90,8 +96,8 @@ def module(top, name, words, rooms):
         yield f'<rect x="{x:.1f}" y="{top + 34}" width="{width:.1f}" height="58" rx="5" class="{kind}"/>'
         middle = x + width / 2
         yield (
-            f'<text x="{middle:.1f}" y="{top + 59}" class="n">{room}</text>'
-            f'<text x="{middle:.1f}" y="{top + 78}" class="d">{escape(text)}</text>'
+            f'<text x="{middle:.1f}" y="{top + 59}" class="n"{shrunk(room, width, 13, 0.66)}>{room}</text>'
+            f'<text x="{middle:.1f}" y="{top + 78}" class="d"{shrunk(text, width, 11, 0.55)}>{escape(text)}</text>'
         )
 
 

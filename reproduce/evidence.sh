@@ -48,11 +48,26 @@ nets() { # seed 0 of each net as a digits file, for the page; 152 MB would be to
   for experiment in $small era2-s7/step1; do
     kept=reproduce/results/$engine/$experiment/seed-0
     if [ -d "$kept" ] && [ ! -e "$kept/net.digits" ]; then
-      reproduce/target/mnist8k export --experiment "$experiment" --format digits --to "$kept/net.digits" \
-        --weights "$out/$engine/$experiment/seed-0/weights.safetensors"
-      rm "$kept/net.digits.README.md" # the results say all that is in the model card
+      export_net "$experiment" digits "$kept/net.digits"
     fi
   done
+}
+
+models() { # the same nets with all their layers, for users of mnist-models
+  local trained=mnist-models/src/main/resources/io/github/mnist8k/models/trained
+  for experiment in $small era2-s7/step1; do
+    if [ -e "$out/$engine/$experiment/seed-0/weights.safetensors" ]; then
+      mkdir -p "$trained/$(dirname "$experiment")"
+      export_net "$experiment" safetensors "$trained/$experiment.safetensors"
+    fi
+  done
+  (cd $trained && ls -d */*.safetensors | sed 's/.safetensors//' | LC_ALL=C sort > ids.txt)
+}
+
+export_net() { # EXPERIMENT FORMAT FILE
+  reproduce/target/mnist8k export --experiment "$1" --format "$2" --to "$3" \
+    --weights "$out/$engine/$1/seed-0/weights.safetensors"
+  rm "$3.README.md" # the results say all that is in the model card
 }
 
 mkdir -p "$out/$engine"
@@ -69,5 +84,6 @@ else # of the others a few seeds first: a sweep that is stopped early is worth m
   run 29 s7/model1
   run 4 era2-s7/step1
   nets
+  models
   run 0 tsai-a6/model1
 fi

@@ -22,7 +22,7 @@ import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.tensorflow.SavedModelExport;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.export.onnx.OnnxExport;
 import io.github.mnist8k.training.experiment.Experiment;
@@ -44,22 +44,24 @@ class ExportedNetsTest {
 
   private static final double TOLERANCE = 1e-5;
   private static final int LARGE = 1_000_000;
-  private static final Normalization MNIST = new Normalization(0.1307, 0.3081);
   private static final byte[] IMAGES = pixels(8);
 
   /** All layers, a norm that follows no convolution, windows that overlap, a rest at the border. */
   private static final Net ODD =
       Net.of(
-          Conv2d.of(1, 4, 3).padded(1),
-          BatchNorm.of(4),
+          new Conv2d(1, 4, 3).padded(1),
+          new BatchNorm(4),
           new Relu(),
           new BatchNorm(4, 0.01, 0.1),
           new Dropout(0.5),
           new MaxPool(3, 2),
-          Conv2d.of(4, 5, 2).withBias(),
+          new Conv2d(4, 5, 2).withBias(),
           new AvgPool(5),
           new Flatten(),
-          new Linear(5 * 2 * 2, 12));
+          new Linear(5 * 2 * 2, 12, false));
+
+  private static final Model ODD_MODEL =
+      new Model(ODD, RandomModel.weights(ODD), Normalization.MNIST);
 
   @TempDir private Path folder;
 
@@ -85,14 +87,14 @@ class ExportedNetsTest {
 
   @Test
   void netWithUnusualLayersSaysTheSame() throws Exception {
-    assertSame(ODD, MNIST);
+    assertSame(ODD, Normalization.MNIST);
   }
 
   private void assertSame(Net net, Normalization normalization) throws Exception {
-    Weights weights = RandomModel.weights(net);
-    SavedModelExport.write(folder, net, weights, normalization);
-    Path file = onnx(net, weights, normalization);
-    try (var ours = new DigitClassifier(net, weights, normalization, Execution.cpu(1));
+    var model = new Model(net, RandomModel.weights(net), normalization);
+    SavedModelExport.write(folder, model);
+    Path file = onnx(model);
+    try (var ours = new DigitClassifier(model, Execution.cpu(1));
         var saved = new SavedModel(folder);
         var onnx = new OnnxModel(file)) {
       for (int count : new int[] {8, 1, 3}) {
@@ -105,17 +107,17 @@ class ExportedNetsTest {
     }
   }
 
-  private Path onnx(Net net, Weights weights, Normalization normalization) throws Exception {
+  private Path onnx(Model model) throws Exception {
     Path file = folder.resolve("net.onnx");
     try (OutputStream out = Files.newOutputStream(file)) {
-      OnnxExport.write(out, net, weights, normalization, "a test", Map.of("experiment", "own/odd"));
+      OnnxExport.write(out, model, "a test", Map.of("experiment", "own/odd"));
     }
     return file;
   }
 
   @Test
   void onnxFileDeclaresTypesShapesAndWhatItIs() throws Exception {
-    try (var model = new OnnxModel(onnx(ODD, RandomModel.weights(ODD), MNIST))) {
+    try (var model = new OnnxModel(onnx(ODD_MODEL))) {
       var session = model.session();
       assertEquals("UINT8 [-1, 28, 28]", text(session.getInputInfo().get("images")));
       assertEquals("FLOAT [-1, 12]", text(session.getOutputInfo().get("logits")));
@@ -136,8 +138,7 @@ class ExportedNetsTest {
   /** In a process that has neither our classes' state nor our graph. */
   @Test
   void savedModelIsRunByAnotherProcess() throws Exception {
-    Weights weights = RandomModel.weights(ODD);
-    SavedModelExport.write(folder, ODD, weights, MNIST);
+    SavedModelExport.write(folder, ODD_MODEL);
     Path images = folder.resolve("images-idx3-ubyte");
     Files.write(images, IdxWriter.images(new ImageSet(IMAGES, new byte[8])));
     Path out = folder.resolve("out");
@@ -156,7 +157,7 @@ class ExportedNetsTest {
     assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err")));
     List<String> lines = Files.readAllLines(out);
     assertEquals(8, lines.size());
-    try (var ours = new DigitClassifier(ODD, weights, MNIST, Execution.cpu(1))) {
+    try (var ours = new DigitClassifier(ODD_MODEL, Execution.cpu(1))) {
       Answers expected = Answers.of(ours.logits(IMAGES));
       for (int i = 0; i < 8; i++) {
         String[] words = lines.get(i).replaceAll("[\\[\\],]", "").split(" ");

@@ -52,10 +52,7 @@ class WholeTestSetTest {
       export(experiment, weights, "onnx", onnx);
       try (var classifier =
               new DigitClassifier(
-                  experiment.net(),
-                  Weights.read(weights, experiment.net()),
-                  experiment.recipe().normalization(),
-                  Execution.cpu(1));
+                  experiment.model(Weights.read(weights, experiment.net())), Execution.cpu(1));
           var savedModel = new SavedModel(saved);
           var onnxModel = new OnnxModel(onnx)) {
         Answers ours = Answers.of(classifier.logits(pixels));

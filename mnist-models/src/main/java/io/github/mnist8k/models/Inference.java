@@ -1,5 +1,7 @@
 package io.github.mnist8k.models;
 
+import io.github.mnist8k.data.ImageSet;
+
 /** A trained net that is asked for logits. Holds memory until it is closed. */
 public interface Inference extends AutoCloseable {
 
@@ -13,6 +15,16 @@ public interface Inference extends AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   float[][] logits(byte[] pixels);
+
+  /**
+   * How well the net knows a set of images.
+   *
+   * @throws IllegalArgumentException naming the first image whose label is not a class of the net
+   * @throws IllegalStateException if it is closed
+   */
+  default Evaluation evaluate(ImageSet set) {
+    return Evaluation.of(this::logits, set);
+  }
 
   /** Frees what it holds. The second call does nothing. */
   @Override

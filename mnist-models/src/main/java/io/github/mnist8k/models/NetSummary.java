@@ -93,7 +93,9 @@ public record NetSummary(
           + (conv.bias() ? ", bias" : "");
     }
     if (layer instanceof Linear linear) {
-      return name + " " + linear.inFeatures() + " to " + linear.outFeatures() + ", bias";
+      return name
+          + (" " + linear.inFeatures() + " to " + linear.outFeatures())
+          + (linear.bias() ? ", bias" : "");
     }
     if (layer instanceof BatchNorm norm) {
       return name + " " + norm.channels();

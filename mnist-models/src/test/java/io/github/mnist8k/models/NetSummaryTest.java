@@ -20,7 +20,7 @@ class NetSummaryTest {
   private static final Net NET =
       Net.of(
           new Conv2d(1, 4, 9, 4, true),
-          BatchNorm.of(4),
+          new BatchNorm(4),
           new Relu(),
           new Dropout(0.05),
           new MaxPool(2, 2),

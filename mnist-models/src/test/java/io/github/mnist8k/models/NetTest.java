@@ -27,7 +27,7 @@ class NetTest {
   private static final List<Layer> LAYERS =
       List.of(
           new Conv2d(1, 10, 9, 4, true),
-          BatchNorm.of(10),
+          new BatchNorm(10),
           new Relu(),
           new Dropout(0.05),
           new MaxPool(2, 2),
@@ -71,7 +71,7 @@ class NetTest {
   void firstLinearLayerSeesTheWholeImage() {
     Net net =
         Net.of(
-            Conv2d.of(1, 2, 3),
+            new Conv2d(1, 2, 3),
             new Flatten(),
             new Flatten(),
             new Linear(1352, 20),
@@ -82,7 +82,7 @@ class NetTest {
 
   @Test
   void poolingDropsTheRestAtTheBorder() {
-    Net net = Net.of(Conv2d.of(1, 10, 1), new MaxPool(3, 2), new AvgPool(5), new Flatten());
+    Net net = Net.of(new Conv2d(1, 10, 1), new MaxPool(3, 2), new AvgPool(5), new Flatten());
     assertEquals(new FeatureShape(10, 13, 13), net.shapes().get(2));
     assertEquals(new FeatureShape(10, 2, 2), net.shapes().get(3));
   }
@@ -91,29 +91,29 @@ class NetTest {
   void layerThatDoesNotFitIsNamedWithExpectedAndFound() {
     assertRefused(
         "layer 2, BatchNorm[channels=9, eps=1.0E-5, momentum=0.1]: expected 9 channels, found 8",
-        Conv2d.of(1, 8, 3),
+        new Conv2d(1, 8, 3),
         new Relu(),
-        BatchNorm.of(9),
+        new BatchNorm(9),
         new Flatten());
     assertRefused(
         "layer 1, Conv2d[inChannels=16, outChannels=8, kernel=3, padding=0, bias=false]: "
             + "expected 16 channels, found 8",
-        Conv2d.of(1, 8, 3),
-        Conv2d.of(16, 8, 3),
+        new Conv2d(1, 8, 3),
+        new Conv2d(16, 8, 3),
         new Flatten());
     assertRefused(
-        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 784x1x1",
+        "layer 1, Linear[inFeatures=10, outFeatures=10, bias=true]: expected 10 flat features, found 784x1x1",
         new Flatten(),
         new Linear(10, 10));
     assertRefused(
         "layer 1, MaxPool[kernel=2, stride=2]: pooling window of 2 is larger than its input 10x1x1",
-        Conv2d.of(1, 10, 28),
+        new Conv2d(1, 10, 28),
         new MaxPool(2, 2),
         new Flatten());
     assertRefused(
         "layer 0, Conv2d[inChannels=1, outChannels=10, kernel=29, padding=0, bias=false]: "
             + "features need at least one channel, row and column, found 10x0x0",
-        Conv2d.of(1, 10, 29),
+        new Conv2d(1, 10, 29),
         new Flatten());
   }
 
@@ -137,10 +137,10 @@ class NetTest {
   static Stream<List<Layer>> endsThatAreNotFlat() {
     return Stream.of(
         List.of(),
-        List.of(Conv2d.of(1, 10, 3)),
+        List.of(new Conv2d(1, 10, 3)),
         // One number per class, but still with rows and columns in the graph: [N, 1, 1, 10].
-        List.of(Conv2d.of(1, 10, 28)),
-        List.of(Conv2d.of(1, 10, 3), new GlobalAvgPool()));
+        List.of(new Conv2d(1, 10, 28)),
+        List.of(new Conv2d(1, 10, 3), new GlobalAvgPool()));
   }
 
   @Test
@@ -159,8 +159,8 @@ class NetTest {
 
   static Stream<Layer> layersThatNeedRowsAndColumns() {
     return Stream.of(
-        Conv2d.of(784, 10, 1),
-        BatchNorm.of(784),
+        new Conv2d(784, 10, 1),
+        new BatchNorm(784),
         new MaxPool(1, 1),
         new AvgPool(1),
         new GlobalAvgPool(),
@@ -184,9 +184,9 @@ class NetTest {
   @Test
   void linearNeedsFlattenBeforeIt() {
     assertRefused(
-        "layer 1, Linear[inFeatures=10, outFeatures=10]: expected 10 flat features, found 10x1x1, "
+        "layer 1, Linear[inFeatures=10, outFeatures=10, bias=true]: expected 10 flat features, found 10x1x1, "
             + "which Flatten would make flat",
-        Conv2d.of(1, 10, 28),
+        new Conv2d(1, 10, 28),
         new Linear(10, 10));
   }
 
@@ -201,7 +201,7 @@ class NetTest {
     assertRefused(
         "layer 0, Conv2d[inChannels=1, outChannels=100000000, kernel=1, padding=0, bias=false]: "
             + "features have at most 2147483647 values, found 100000000x28x28",
-        Conv2d.of(1, 100_000_000, 1),
+        new Conv2d(1, 100_000_000, 1),
         new Flatten());
   }
 
@@ -215,13 +215,13 @@ class NetTest {
   void layersOutsideTheirRangesAreRefused() {
     List<Runnable> layers =
         List.of(
-            () -> Conv2d.of(0, 1, 3),
-            () -> Conv2d.of(1, 0, 3),
-            () -> Conv2d.of(1, 1, 0),
-            () -> Conv2d.of(1, 1, 5).padded(1),
-            () -> Conv2d.of(1, 1, 2).padded(1),
-            () -> Conv2d.of(1, 1, 1).padded(-1),
-            () -> Conv2d.of(100_000, 100_000, 1),
+            () -> new Conv2d(0, 1, 3),
+            () -> new Conv2d(1, 0, 3),
+            () -> new Conv2d(1, 1, 0),
+            () -> new Conv2d(1, 1, 5).padded(1),
+            () -> new Conv2d(1, 1, 2).padded(1),
+            () -> new Conv2d(1, 1, 1).padded(-1),
+            () -> new Conv2d(100_000, 100_000, 1),
             () -> new Linear(100_000, 100_000),
             () -> new FeatureShape(2, 1, 2, true),
             () -> new BatchNorm(0, 1e-5, 0.1),

@@ -1,12 +1,11 @@
 package io.github.mnist8k.training;
 
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.util.Comparator;
 import java.util.List;
@@ -69,15 +68,13 @@ public interface Engine {
   Training open(Net net, Recipe recipe, Dataset data, Execution execution);
 
   /**
-   * Opens a trained net, to ask it for logits.
+   * Opens a trained model, to ask it for logits.
    *
-   * @param net the net
-   * @param weights its weights
-   * @param normalization that of the net's training
+   * @param model the net with its weights
    * @param execution device and threads
    * @throws PlanException as {@link #check}
    */
-  Inference inference(Net net, Weights weights, Normalization normalization, Execution execution);
+  Inference inference(Model model, Execution execution);
 
   /** All engines on the class path, by name. */
   static List<Engine> all() {

@@ -1,6 +1,6 @@
 package io.github.mnist8k.training;
 
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Rates;
 import java.io.IOException;
@@ -63,9 +63,9 @@ public interface RunListener {
   /**
    * After the last epoch.
    *
-   * @param weights final weights
+   * @param model the net with its final weights
    */
-  default void finished(Weights weights) throws IOException {}
+  default void finished(Model model) throws IOException {}
 
   /**
    * When the run is over, however it ended, also where another listener failed: the place to close

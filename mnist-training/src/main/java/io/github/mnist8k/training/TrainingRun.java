@@ -1,5 +1,6 @@
 package io.github.mnist8k.training;
 
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Rates;
@@ -33,16 +34,27 @@ public final class TrainingRun {
   }
 
   /**
+   * Trains from fresh weights to the plan's last epoch, see {@link #train(Optional)}.
+   *
+   * @return the net with its final weights
+   * @throws IOException if a listener cannot write
+   * @throws InterruptedRunException if the thread was interrupted; it is no longer marked as such
+   */
+  public Model train() throws IOException {
+    return train(Optional.empty());
+  }
+
+  /**
    * Trains to the plan's last epoch, on the thread that calls. To stop it, another thread
    * interrupts this one: the run ends after the present chunk of updates, frees what it holds, and
    * leaves the files of the epochs before as they are.
    *
    * @param resumed where to go on, or nothing to begin with fresh weights
-   * @return the final weights
+   * @return the net with its final weights
    * @throws IOException if a listener cannot write
    * @throws InterruptedRunException if the thread was interrupted; it is no longer marked as such
    */
-  public Weights train(Optional<Checkpoint> resumed) throws IOException {
+  public Model train(Optional<Checkpoint> resumed) throws IOException {
     try {
       return trainAll(resumed);
     } finally {
@@ -50,7 +62,7 @@ public final class TrainingRun {
     }
   }
 
-  private Weights trainAll(Optional<Checkpoint> resumed) throws IOException {
+  private Model trainAll(Optional<Checkpoint> resumed) throws IOException {
     Checkpoint state = resumed.orElseGet(() -> Checkpoint.initial(plan));
     try (Training training = plan.open()) {
       training.restore(state.weights().tensors(), state.slots());
@@ -64,10 +76,11 @@ public final class TrainingRun {
       for (RunListener listener : listeners) {
         listener.answered(answers);
       }
+      var model = plan.experiment().model(state.weights());
       for (RunListener listener : listeners) {
-        listener.finished(state.weights());
+        listener.finished(model);
       }
-      return state.weights();
+      return model;
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
       throw new InterruptedRunException(plan, state.epochsDone());

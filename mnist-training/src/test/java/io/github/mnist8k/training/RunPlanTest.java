@@ -27,7 +27,7 @@ class RunPlanTest {
 
   /** A batch norm over 1x1 features. */
   private static final Net ONE_PIXEL =
-      Net.of(Conv2d.of(1, 10, 28), BatchNorm.of(10), new Flatten());
+      Net.of(new Conv2d(1, 10, 28), new BatchNorm(10), new Flatten());
 
   private static RunPlan plan(Net net, LastBatch lastBatch, int images) {
     var recipe =
@@ -73,7 +73,7 @@ class RunPlanTest {
   void batchNormOfOneValueIsRefused() {
     assertEquals(
         "layer 1, "
-            + BatchNorm.of(10)
+            + new BatchNorm(10)
             + ": in a batch of 1 image it has a single value for each channel, from which no"
             + " variance can be taken; drop the last batch or change the batch size",
         refusal(() -> plan(ONE_PIXEL, LastBatch.KEPT, 17)));

@@ -13,7 +13,7 @@ import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.CheckpointFile;
 import io.github.mnist8k.training.files.DivergenceCheck;
@@ -60,8 +60,8 @@ public final class SmallRun {
 
   public static final Net NET =
       Net.of(
-          Conv2d.of(1, 6, 5),
-          BatchNorm.of(6),
+          new Conv2d(1, 6, 5),
+          new BatchNorm(6),
           new Relu(),
           new Dropout(0.1),
           new MaxPool(4, 4),
@@ -98,7 +98,7 @@ public final class SmallRun {
   }
 
   /** Trains and writes the folder as the command line does. */
-  public static Weights train(RunPlan plan, RunFolder folder, boolean resume) throws IOException {
+  public static Model train(RunPlan plan, RunFolder folder, boolean resume) throws IOException {
     var earlier = resume ? EarlierRun.RESUMED : EarlierRun.OVERWRITTEN;
     RunStart start = RunStart.of(folder, plan, earlier);
     var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), start.plan()));

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.LastBatch;
@@ -34,16 +35,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingRunTest {
 
-  private static Weights train(RunPlan plan, RunListener listener) throws IOException {
-    return new TrainingRun(plan, List.of(listener)).train(Optional.empty());
+  private static Model train(RunPlan plan, RunListener listener) throws IOException {
+    return new TrainingRun(plan, List.of(listener)).train();
   }
 
   @Test
   void sameSeedGivesTheSameRowsAndWeights() throws IOException {
     var first = new SmallRun.Diary();
     var second = new SmallRun.Diary();
-    Weights weights = train(SmallRun.plan(1, 2), first);
-    Weights again = train(SmallRun.plan(1, 2), second);
+    Weights weights = train(SmallRun.plan(1, 2), first).weights();
+    Weights again = train(SmallRun.plan(1, 2), second).weights();
     assertEquals(first.rows, second.rows);
     Tensors.assertSame(weights.tensors(), again.tensors());
   }
@@ -95,7 +96,7 @@ class TrainingRunTest {
             plain.optimizer(),
             plain.schedule());
     var listener = mock(RunListener.class);
-    Weights weights = train(SmallRun.plan(recipe, 1, 1), listener);
+    Weights weights = train(SmallRun.plan(recipe, 1, 1), listener).weights();
     var order = inOrder(listener);
     order.verify(listener).updated(eq(0), eq(updates), any());
     order.verify(listener).trained(eq(0), argThat(metrics -> metrics.images() == images));
@@ -109,7 +110,7 @@ class TrainingRunTest {
     var first = mock(RunListener.class);
     var second = mock(RunListener.class);
     RunPlan plan = SmallRun.plan(1, 2);
-    Weights weights = new TrainingRun(plan, List.of(first, second)).train(Optional.empty());
+    Model model = new TrainingRun(plan, List.of(first, second)).train();
     var order = inOrder(first, second);
     order.verify(first).started(plan, 0, 10);
     order.verify(second).started(plan, 0, 10);
@@ -131,8 +132,8 @@ class TrainingRunTest {
               argThat(checkpoint -> checkpoint.epochsDone() == number + 1));
       order.verify(second).epochEnded(any(), any());
     }
-    order.verify(first).finished(weights);
-    order.verify(second).finished(weights);
+    order.verify(first).finished(model);
+    order.verify(second).finished(model);
     order.verify(first).ended();
     order.verify(second).ended();
     order.verifyNoMoreInteractions();
@@ -188,7 +189,7 @@ class TrainingRunTest {
           }
         };
     var run = new TrainingRun(SmallRun.plan(1, 3), List.of(diary, interrupter));
-    var e = assertThrows(InterruptedRunException.class, () -> run.train(Optional.empty()));
+    var e = assertThrows(InterruptedRunException.class, () -> run.train());
     assertEquals(List.of(9, 10, 9), chunks);
     assertEquals(
         "test/small seed 1: interrupted after 1 of 3 epochs; these are kept, and a resumed run goes on from there",
@@ -215,9 +216,7 @@ class TrainingRunTest {
         };
     assertThrows(
         InterruptedRunException.class,
-        () ->
-            new TrainingRun(SmallRun.plan(1, 1), List.of(diary, interrupter))
-                .train(Optional.empty()));
+        () -> new TrainingRun(SmallRun.plan(1, 1), List.of(diary, interrupter)).train());
     assertEquals(List.of(), diary.rows);
   }
 
@@ -253,7 +252,7 @@ class TrainingRunTest {
     var other = mock(RunListener.class);
     doThrow(new IllegalStateException("diverged")).when(failing).trained(eq(0), any());
     var run = new TrainingRun(SmallRun.plan(1, 1), List.of(failing, other));
-    assertThrows(IllegalStateException.class, () -> run.train(Optional.empty()));
+    assertThrows(IllegalStateException.class, () -> run.train());
     verify(other, never()).trained(eq(0), any());
     verify(failing).ended();
     verify(other).ended();

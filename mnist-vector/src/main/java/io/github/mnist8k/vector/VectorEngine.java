@@ -1,12 +1,11 @@
 package io.github.mnist8k.vector;
 
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.recipe.Recipe;
@@ -78,9 +77,8 @@ public final class VectorEngine implements Engine {
   }
 
   @Override
-  public Inference inference(
-      Net net, Weights weights, Normalization normalization, Execution execution) {
-    check(net, execution);
-    return new VectorInference(net, weights, normalization, execution.threads());
+  public Inference inference(Model model, Execution execution) {
+    check(model.net(), execution);
+    return new VectorInference(model, execution.threads());
   }
 }

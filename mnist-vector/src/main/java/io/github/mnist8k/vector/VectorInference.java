@@ -3,8 +3,7 @@ package io.github.mnist8k.vector;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Inference;
-import io.github.mnist8k.models.Net;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.vector.images.ImageLoader;
 import io.github.mnist8k.vector.kernels.Lanes;
 import io.github.mnist8k.vector.kernels.WarmUp;
@@ -29,12 +28,13 @@ final class VectorInference implements Inference {
   private final Group[] groups;
   private final Scratch[] scratches;
 
-  VectorInference(Net net, Weights weights, Normalization normalization, int threads) {
-    this.normalization = normalization;
-    classes = net.classes();
-    stages = new Stages(net, 1);
+  VectorInference(Model model, int threads) {
+    normalization = model.normalization();
+    classes = model.net().classes();
+    stages = new Stages(model.net(), 1);
+    var tensors = model.weights().tensors();
     for (Variable variable : stages.variables()) {
-      TrainingState.copy(variable.name(), variable.shape(), weights.tensors(), variable.values());
+      TrainingState.copy(variable.name(), variable.shape(), tensors, variable.values());
     }
     stages.pack();
     stages.useRunning();

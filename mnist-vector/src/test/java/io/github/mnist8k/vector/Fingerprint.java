@@ -28,17 +28,17 @@ final class Fingerprint {
 
   private static final Net NET =
       Net.of(
-          Conv2d.of(1, 5, 3).padded(1).withBias(),
-          BatchNorm.of(5),
+          new Conv2d(1, 5, 3).padded(1).withBias(),
+          new BatchNorm(5),
           new Relu(),
           new Dropout(0.1),
           new MaxPool(2, 2),
-          Conv2d.of(5, 6, 5),
+          new Conv2d(5, 6, 5),
           new Relu(),
-          BatchNorm.of(6),
+          new BatchNorm(6),
           new Dropout2d(0.1),
           new MaxPool(3, 2),
-          Conv2d.of(6, 8, 1),
+          new Conv2d(6, 8, 1),
           new Relu(),
           new Flatten(),
           new Linear(128, 10));

@@ -35,42 +35,42 @@ class GradientTest {
         Arguments.of(
             "norm, relu, overlapping pool, odd kernels, rest of a mean",
             Net.of(
-                Conv2d.of(1, 5, 5).withBias(),
-                BatchNorm.of(5),
+                new Conv2d(1, 5, 5).withBias(),
+                new BatchNorm(5),
                 new Relu(),
                 new MaxPool(3, 2),
-                Conv2d.of(5, 7, 3).padded(1),
+                new Conv2d(5, 7, 3).padded(1),
                 new Relu(),
-                BatchNorm.of(7),
+                new BatchNorm(7),
                 new AvgPool(2),
-                Conv2d.of(7, 10, 5),
+                new Conv2d(7, 10, 5),
                 new Flatten())),
         Arguments.of(
             "no norm, pool of three, linear layers",
             Net.of(
-                Conv2d.of(1, 3, 3).withBias(),
+                new Conv2d(1, 3, 3).withBias(),
                 new Relu(),
                 new MaxPool(3, 3),
                 new Flatten(),
-                new Linear(192, 11),
+                new Linear(192, 11, false),
                 new Relu(),
                 new Linear(11, 10))),
         Arguments.of(
             "norm at the end, global pool, two norms in a row",
             Net.of(
                 new AvgPool(3),
-                Conv2d.of(1, 6, 3),
-                BatchNorm.of(6),
-                BatchNorm.of(6),
+                new Conv2d(1, 6, 3),
+                new BatchNorm(6),
+                new BatchNorm(6),
                 new Relu(),
-                Conv2d.of(6, 12, 1).withBias(),
-                BatchNorm.of(12),
+                new Conv2d(6, 12, 1).withBias(),
+                new BatchNorm(12),
                 new GlobalAvgPool(),
                 new Flatten())),
         Arguments.of(
             "product alone, norm before everything",
             Net.of(
-                BatchNorm.of(1),
+                new BatchNorm(1),
                 new MaxPool(4, 4),
                 new Relu(),
                 new Flatten(),
@@ -138,21 +138,21 @@ class GradientTest {
   static Stream<Net> netsWithDropout() {
     return Stream.of(
         Net.of(
-            Conv2d.of(1, 6, 3),
-            BatchNorm.of(6),
+            new Conv2d(1, 6, 3),
+            new BatchNorm(6),
             new Relu(),
             new Dropout(0.3),
             new MaxPool(2, 2),
-            Conv2d.of(6, 10, 13),
+            new Conv2d(6, 10, 13),
             new Flatten()),
         Net.of(
-            Conv2d.of(1, 6, 5),
+            new Conv2d(1, 6, 5),
             new Relu(),
-            BatchNorm.of(6),
+            new BatchNorm(6),
             new Dropout2d(0.3),
             new Dropout(0.2),
             new AvgPool(4),
-            Conv2d.of(6, 10, 6),
+            new Conv2d(6, 10, 6),
             new Flatten()));
   }
 

@@ -58,7 +58,7 @@ final class ScalarNet {
     if (layer instanceof Linear linear) {
       double[] y = new double[linear.outFeatures()];
       for (int o = 0; o < y.length; o++) {
-        y[o] = bias[o];
+        y[o] = bias == null ? 0 : bias[o];
         for (int i = 0; i < x.length; i++) {
           y[o] += weight[o * x.length + i] * x[i];
         }

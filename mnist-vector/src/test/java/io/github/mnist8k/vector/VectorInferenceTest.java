@@ -11,6 +11,7 @@ import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Evaluation;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Metrics;
 import io.github.mnist8k.training.SmallRun;
@@ -26,7 +27,7 @@ class VectorInferenceTest {
 
   private static Inference inference(int threads) {
     return new VectorEngine()
-        .inference(SmallRun.NET, WEIGHTS, SmallRun.MNIST, Execution.cpu(threads));
+        .inference(new Model(SmallRun.NET, WEIGHTS, SmallRun.MNIST), Execution.cpu(threads));
   }
 
   private static byte[] pixels() {

@@ -12,6 +12,7 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.BatchNorm;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,8 @@ class ExperimentUpdatesTest {
             updates.add(updatesDone);
           }
         };
-    Weights after = new TrainingRun(plan, List.of(counter)).train(Optional.empty());
+    Model model = new TrainingRun(plan, List.of(counter)).train();
+    Weights after = model.weights();
 
     assertEquals(List.of(1, 2), updates, "a full batch and the kept rest");
     Map<String, FloatTensor> before = Weights.initial(net, new SeedStream(0)).tensors();
@@ -69,7 +70,7 @@ class ExperimentUpdatesTest {
                 assertNotEquals(before.get(key).values(), tensor.values(), key + " is unchanged");
               }
             });
-    assertEquals(net.classes(), finiteLogits(plan, after).length);
+    assertEquals(net.classes(), finiteLogits(plan, model).length);
   }
 
   private static Dataset oneBatchAndARest(int batch) {
@@ -81,9 +82,8 @@ class ExperimentUpdatesTest {
         Map.of());
   }
 
-  private static float[] finiteLogits(RunPlan plan, Weights weights) {
-    try (var classifier =
-        new DigitClassifier(plan.net(), weights, plan.recipe().normalization(), plan.execution())) {
+  private static float[] finiteLogits(RunPlan plan, Model model) {
+    try (var classifier = new DigitClassifier(model, plan.execution())) {
       float[][] logits = classifier.logits(plan.dataset().test().image(0));
       assertEquals(1, logits.length);
       for (float logit : logits[0]) {

@@ -53,9 +53,7 @@ final class LongUse {
       Digits digits = Digits.step5();
       predictions(image -> digits.read(image).digit(), times);
     } else {
-      try (var classifier =
-          new DigitClassifier(
-              STEP_6.net(), WEIGHTS, STEP_6.recipe().normalization(), TWO_THREADS)) {
+      try (var classifier = new DigitClassifier(STEP_6.model(WEIGHTS), TWO_THREADS)) {
         predictions(image -> classifier.classify(image).digit(), times);
       }
     }
@@ -69,8 +67,7 @@ final class LongUse {
       try (var trial = new TrainingTrial(plan)) {
         trial.update(1);
       }
-      try (var inference =
-          engine.inference(STEP_6.net(), WEIGHTS, STEP_6.recipe().normalization(), TWO_THREADS)) {
+      try (var inference = engine.inference(STEP_6.model(WEIGHTS), TWO_THREADS)) {
         inference.logits(image(i));
       }
       report(i + 1, times);

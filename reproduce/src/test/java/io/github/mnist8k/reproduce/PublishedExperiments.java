@@ -72,12 +72,11 @@ public final class PublishedExperiments {
               integer(layer, "kernel"),
               integer(layer, "padding"),
               layer.get("bias").booleanValue());
-      case "linear" -> {
-        if (!layer.get("bias").booleanValue()) {
-          throw new AssertionError("our linear layers have a bias");
-        }
-        yield new Linear(integer(layer, "in_features"), integer(layer, "out_features"));
-      }
+      case "linear" ->
+          new Linear(
+              integer(layer, "in_features"),
+              integer(layer, "out_features"),
+              layer.get("bias").booleanValue());
       case "batch_norm" ->
           new BatchNorm(
               integer(layer, "channels"), number(layer, "eps"), number(layer, "momentum"));

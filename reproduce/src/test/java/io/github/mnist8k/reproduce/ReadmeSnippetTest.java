@@ -3,79 +3,66 @@ package io.github.mnist8k.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The library examples of the documents compile as they stand, and run. */
+/**
+ * The programs that the documents show are those of the consumers under {@code src/it}, which the
+ * build compiles with the dependencies that a reader would have, and runs.
+ */
 class ReadmeSnippetTest {
 
-  private static final Path DOCUMENTS = Path.of("..");
+  private static final Path CONSUMERS = Path.of("src", "it");
+  private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern DEPENDENCIES =
+      Pattern.compile("<dependency>.*?<artifactId>(.*?)</artifactId>", Pattern.DOTALL);
 
-  @TempDir private Path folder;
-
-  /** A consumer is built from it, so what a reader copies compiles with one dependency. */
-  @Test
-  void readmesExampleIsThatOfAConsumerAndReadsADrawing() throws Exception {
-    Path consumer = Path.of("src", "it", "read-digit");
-    String source = Files.readString(consumer.resolve("src/main/java/ReadDigit.java"));
-    assertEquals(source, example("README.md"));
-    compile("README.md", "ReadDigit");
-    assertEquals("a 3", run("ReadDigit", consumer.resolve("three.png").toString()).strip());
+  @ParameterizedTest
+  @CsvSource({
+    "README.md, read-digit, ReadDigit",
+    "docs/library.md, classify-batch, ClassifyBatch",
+    "docs/library.md, train-own-net, TrainOwnNet",
+  })
+  void documentShowsTheConsumersProgram(String document, String consumer, String type)
+      throws IOException {
+    Path source = CONSUMERS.resolve(consumer).resolve("src/main/java").resolve(type + ".java");
+    List<String> shown =
+        examples(document).stream()
+            .filter(example -> example.contains("class " + type + " "))
+            .toList();
+    assertEquals(List.of(Files.readString(source)), shown);
   }
 
-  @Test
-  void exampleWithTensorFlowNamesADigitAndTheLabel() throws Exception {
-    compile("docs/library.md", "Recognise");
-    Path weights = Reference.writeWeights(folder.resolve("weights.safetensors"));
-    String output = run("Recognise", weights.toString());
-    assertTrue(output.matches("recognised \\d, the label is 7\\R"), output);
+  @ParameterizedTest
+  @CsvSource({
+    "README.md, read-digit",
+    "docs/library.md, classify-batch",
+    "docs/library.md, train-own-net",
+  })
+  void documentNamesTheConsumersDependencies(String document, String consumer) throws IOException {
+    String text = read(document);
+    String pom = Files.readString(CONSUMERS.resolve(consumer).resolve("pom.xml"));
+    List<String> names =
+        DEPENDENCIES.matcher(pom).results().map(result -> result.group(1)).toList();
+    assertTrue(names.size() > 0, consumer + " has dependencies");
+    names.forEach(name -> assertTrue(text.contains(":" + name + ":"), name + " in " + document));
   }
 
-  private static String example(String document) throws IOException {
-    Matcher block =
-        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(DOCUMENTS.resolve(document)));
-    assertTrue(block.find(), document + " has a Java example");
+  private static List<String> examples(String document) throws IOException {
+    return JAVA.matcher(read(document)).results().map(ReadmeSnippetTest::text).toList();
+  }
+
+  private static String text(MatchResult block) {
     return block.group(1);
   }
 
-  private void compile(String document, String type) throws IOException {
-    Path source = Files.writeString(folder.resolve(type + ".java"), example(document));
-    var errors = new ByteArrayOutputStream();
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                errors,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-    assertEquals(0, status, errors.toString(StandardCharsets.UTF_8));
-  }
-
-  private String run(String type, String... args) throws Exception {
-    PrintStream before = System.out;
-    var out = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      loader.loadClass(type).getMethod("main", String[].class).invoke(null, (Object) args);
-    } finally {
-      System.setOut(before);
-    }
-    return out.toString(StandardCharsets.UTF_8);
+  private static String read(String document) throws IOException {
+    return Files.readString(Path.of("..").resolve(document));
   }
 }

@@ -2,6 +2,8 @@ package io.github.mnist8k.data.mnist;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.idx.IdxDataset;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +60,7 @@ public final class Datasets {
     }
     Path lastName = folder.getFileName();
     String name = lastName == null ? folder.toString() : lastName.toString();
-    // Tables are kept apart by this name, so other data must not pass under it.
-    if (name.equals(SyntheticDigits.NAME) || name.equals(MNIST)) {
+    if (isTaken(name)) {
       throw new DatasetException(
           "%s: expected a folder name other than %s for data of one's own; rename the folder"
               .formatted(folder, name));
@@ -67,6 +68,27 @@ public final class Datasets {
     Dataset dataset = files.dataset(name, origin);
     Appearance.oddity(dataset.train()).ifPresent(oddity -> LOG.warn("{}: {}", folder, oddity));
     return dataset;
+  }
+
+  /** Tables are kept apart by these names, so other data must not pass under them. */
+  private static boolean isTaken(String name) {
+    return name.equals(SyntheticDigits.NAME) || name.equals(MNIST);
+  }
+
+  /**
+   * A dataset of images that the program itself has made or read.
+   *
+   * @param name what runs and tables call it; neither {@code mnist} nor {@code synthetic}
+   * @param train images to train on
+   * @param test images to test on
+   * @throws IllegalArgumentException if the name is blank or taken
+   */
+  public static Dataset of(String name, ImageSet train, ImageSet test) {
+    if (name.isBlank() || isTaken(name)) {
+      throw new IllegalArgumentException(
+          "name: expected one other than mnist and synthetic, found " + name);
+    }
+    return IdxDataset.of(name, "the program", train, test);
   }
 
   /** Links, dots and a slash at the end are resolved, so that the last name says something. */

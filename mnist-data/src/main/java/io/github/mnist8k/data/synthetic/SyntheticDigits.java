@@ -2,14 +2,10 @@ package io.github.mnist8k.data.synthetic;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.ImageSet;
-import io.github.mnist8k.data.files.Sha256;
-import io.github.mnist8k.data.idx.IdxWriter;
-import io.github.mnist8k.data.idx.StandardFile;
+import io.github.mnist8k.data.idx.IdxDataset;
 import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.random.SplitMix64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Digits drawn from built-in strokes, white on black like MNIST, with random thickness, slant,
@@ -40,12 +36,7 @@ public final class SyntheticDigits {
   public static Dataset dataset() {
     ImageSet train = draw(TRAIN_SIZE, TRAIN_SEED);
     ImageSet test = draw(TEST_SIZE, TEST_SEED);
-    Map<String, String> sha256 = new LinkedHashMap<>();
-    sha256.put(StandardFile.TRAIN_IMAGES.stem(), Sha256.hex(IdxWriter.images(train)));
-    sha256.put(StandardFile.TRAIN_LABELS.stem(), Sha256.hex(IdxWriter.labels(train)));
-    sha256.put(StandardFile.TEST_IMAGES.stem(), Sha256.hex(IdxWriter.images(test)));
-    sha256.put(StandardFile.TEST_LABELS.stem(), Sha256.hex(IdxWriter.labels(test)));
-    return new Dataset(NAME, "drawn from built-in strokes", train, test, sha256);
+    return IdxDataset.of(NAME, "drawn from built-in strokes", train, test);
   }
 
   /**

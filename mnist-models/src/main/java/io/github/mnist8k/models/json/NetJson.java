@@ -2,6 +2,7 @@ package io.github.mnist8k.models.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -81,10 +82,15 @@ public final class NetJson {
 
   /** SHA-256 of the net's JSON, hexadecimal: equal for equal nets, in every version of Java. */
   public static String fingerprint(Net net) {
+    return Sha256.hex(text(write(net)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** JSON on one line, the same in every version of Java. */
+  public static String text(JsonNode node) {
     try {
-      return Sha256.hex(TEXT.writeValueAsString(write(net)).getBytes(StandardCharsets.UTF_8));
+      return TEXT.writeValueAsString(node);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("layers are plain numbers and names", e);
+      throw new IllegalStateException("a tree has nothing that cannot be written", e);
     }
   }
 
@@ -125,7 +131,7 @@ public final class NetJson {
       node.put("type", "linear");
       node.put("in_features", linear.inFeatures());
       node.put("out_features", linear.outFeatures());
-      node.put("bias", true);
+      node.put("bias", linear.bias());
     } else {
       throw new IllegalArgumentException("no JSON for the layer " + layer);
     }
@@ -150,16 +156,11 @@ public final class NetJson {
       case "dropout" -> new Dropout(layer.number("p"));
       case "dropout2d" -> new Dropout2d(layer.number("p"));
       case "flatten" -> new Flatten();
-      case "linear" -> linear(layer);
+      case "linear" ->
+          new Linear(
+              layer.integer("in_features"), layer.integer("out_features"), layer.flag("bias"));
       default -> throw layer.wrong("type", TYPES);
     };
-  }
-
-  private static Linear linear(JsonFields layer) {
-    if (!layer.flag("bias")) {
-      throw layer.wrong("bias", "true, since linear layers have a bias here");
-    }
-    return new Linear(layer.integer("in_features"), layer.integer("out_features"));
   }
 
   private NetJson() {}

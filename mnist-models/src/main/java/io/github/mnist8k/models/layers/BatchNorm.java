@@ -25,8 +25,8 @@ public record BatchNorm(int channels, double eps, double momentum) implements La
   }
 
   /** With PyTorch's defaults: eps 1e-5, momentum 0.1. */
-  public static BatchNorm of(int channels) {
-    return new BatchNorm(channels, 1e-5, 0.1);
+  public BatchNorm(int channels) {
+    this(channels, 1e-5, 0.1);
   }
 
   @Override

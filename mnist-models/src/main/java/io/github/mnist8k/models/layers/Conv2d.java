@@ -35,9 +35,12 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
     }
   }
 
-  /** Without padding and bias. */
-  public static Conv2d of(int inChannels, int outChannels, int kernel) {
-    return new Conv2d(inChannels, outChannels, kernel, 0, false);
+  /**
+   * Without padding, as PyTorch's default, and without a bias, which is not: {@link #withBias}
+   * gives one.
+   */
+  public Conv2d(int inChannels, int outChannels, int kernel) {
+    this(inChannels, outChannels, kernel, 0, false);
   }
 
   /** The same with {@code padding} zeros on each side. */

@@ -6,7 +6,9 @@ import java.util.List;
  * One layer of a net: an immutable value that knows its shapes and sizes. Each engine maps it to
  * operations of its own.
  *
- * <p>Semantics, defaults and parameter names are those of the PyTorch module of the same name.
+ * <p>Semantics and parameter names are those of the PyTorch module of the same name. The set is
+ * closed: each engine and each export has its own computation of every layer, checked against
+ * PyTorch's, so a layer from outside could be declared, but no engine could train it.
  */
 public sealed interface Layer
     permits Conv2d,

@@ -5,12 +5,13 @@ import io.github.mnist8k.models.layers.Parameter.Uniform;
 import java.util.List;
 
 /**
- * Matrix product with a bias, as {@code torch.nn.Linear}.
+ * Matrix product, as {@code torch.nn.Linear}.
  *
  * @param inFeatures length of the input, which must be flat
  * @param outFeatures length of the output
+ * @param bias whether each output adds a learned constant
  */
-public record Linear(int inFeatures, int outFeatures) implements Layer {
+public record Linear(int inFeatures, int outFeatures, boolean bias) implements Layer {
 
   /** Checks the ranges. */
   public Linear {
@@ -21,6 +22,11 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
           "expected at most %d weights, found %d x %d"
               .formatted(Integer.MAX_VALUE, outFeatures, inFeatures));
     }
+  }
+
+  /** With a bias, as PyTorch's default. */
+  public Linear(int inFeatures, int outFeatures) {
+    this(inFeatures, outFeatures, true);
   }
 
   @Override
@@ -39,9 +45,10 @@ public record Linear(int inFeatures, int outFeatures) implements Layer {
   @Override
   public List<Parameter> parameters() {
     var initial = Uniform.ofFanIn(inFeatures);
-    return List.of(
-        new Parameter("weight", List.of(outFeatures, inFeatures), true, initial),
-        new Parameter("bias", List.of(outFeatures), true, initial));
+    var weight = new Parameter("weight", List.of(outFeatures, inFeatures), true, initial);
+    return bias
+        ? List.of(weight, new Parameter("bias", List.of(outFeatures), true, initial))
+        : List.of(weight);
   }
 
   @Override

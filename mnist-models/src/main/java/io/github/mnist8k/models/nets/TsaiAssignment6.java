@@ -18,9 +18,9 @@ public final class TsaiAssignment6 {
    */
   public static Net model1() {
     return Net.of(
-        Conv2d.of(1, 32, 3).withBias(),
+        new Conv2d(1, 32, 3).withBias(),
         new Relu(),
-        Conv2d.of(32, 64, 3).withBias(),
+        new Conv2d(32, 64, 3).withBias(),
         new Relu(),
         new Flatten(),
         new Linear(36864, 1028),
@@ -30,41 +30,41 @@ public final class TsaiAssignment6 {
   /** Few channels and a 10x10 convolution in place of a linear layer: 12,006 parameters. */
   public static Net model2() {
     return Net.of(
-        Conv2d.of(1, 4, 3).withBias(),
-        BatchNorm.of(4),
+        new Conv2d(1, 4, 3).withBias(),
+        new BatchNorm(4),
         new Relu(),
-        Conv2d.of(4, 8, 3).withBias(),
-        BatchNorm.of(8),
+        new Conv2d(4, 8, 3).withBias(),
+        new BatchNorm(8),
         new Relu(),
         new MaxPool(2, 2),
-        Conv2d.of(8, 16, 1).withBias(),
-        BatchNorm.of(16),
+        new Conv2d(8, 16, 1).withBias(),
+        new BatchNorm(16),
         new Relu(),
-        Conv2d.of(16, 10, 3).withBias(),
-        BatchNorm.of(10),
+        new Conv2d(16, 10, 3).withBias(),
+        new BatchNorm(10),
         new Relu(),
-        Conv2d.of(10, 10, 10),
+        new Conv2d(10, 10, 10),
         new Flatten());
   }
 
   /** Batch norm and ReLU up to the logits, then global average pooling: 7,598 parameters. */
   public static Net model3() {
     return Net.of(
-        Conv2d.of(1, 11, 3).withBias(),
-        BatchNorm.of(11),
+        new Conv2d(1, 11, 3).withBias(),
+        new BatchNorm(11),
         new Relu(),
-        Conv2d.of(11, 22, 3).withBias(),
-        BatchNorm.of(22),
+        new Conv2d(11, 22, 3).withBias(),
+        new BatchNorm(22),
         new Relu(),
         new MaxPool(2, 2),
-        Conv2d.of(22, 22, 1).withBias(),
-        BatchNorm.of(22),
+        new Conv2d(22, 22, 1).withBias(),
+        new BatchNorm(22),
         new Relu(),
-        Conv2d.of(22, 22, 3).withBias(),
-        BatchNorm.of(22),
+        new Conv2d(22, 22, 3).withBias(),
+        new BatchNorm(22),
         new Relu(),
-        Conv2d.of(22, 10, 1).withBias(),
-        BatchNorm.of(10),
+        new Conv2d(22, 10, 1).withBias(),
+        new BatchNorm(10),
         new Relu(),
         new GlobalAvgPool(),
         new Flatten());

@@ -1,22 +1,21 @@
 package io.github.mnist8k.models.tensorflow;
 
 import io.github.mnist8k.data.ImageSet;
-import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.digits.picture.DigitPicture;
 import io.github.mnist8k.digits.picture.Preparation;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
-import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.Prediction;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
 import io.github.mnist8k.models.tensorflow.graph.NetGraph;
 import io.github.mnist8k.models.tensorflow.graph.Variables;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FoldedNet;
-import io.github.mnist8k.models.weights.Weights;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -63,33 +62,27 @@ public final class DigitClassifier implements Inference {
   private boolean closed;
 
   /**
-   * A classifier of a net with the given weights.
+   * A classifier by a trained model.
    *
-   * @param net the net
-   * @param weights its weights, see {@link Weights#read}
-   * @param normalization that of the net's training
+   * @param model the net with its weights; {@link Model#pretrained} has some
    * @param execution device, and threads for a batch of many images
    * @throws NullPointerException naming the argument that is null
-   * @throws IllegalArgumentException if the weights do not fit the net
    * @throws IllegalStateException if the device is not there, or TensorFlow's native library is
    *     missing; see {@link Sessions#require} and {@link TensorFlowStart#start}
    */
-  public DigitClassifier(
-      Net net, Weights weights, Normalization normalization, Execution execution) {
-    Objects.requireNonNull(net, "net");
-    Objects.requireNonNull(weights, "weights");
-    Objects.requireNonNull(normalization, "normalization");
+  public DigitClassifier(Model model, Execution execution) {
+    Objects.requireNonNull(model, "model");
     Objects.requireNonNull(execution, "execution");
-    var folded = FoldedNet.of(net, weights);
+    var folded = FoldedNet.of(model.net(), model.weights());
     NetGraph netGraph;
     try (var building = GraphBuilding.on(execution.device())) {
       graph = building.graph();
       Ops tf = building.tf();
       images = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, 28, 28, 1)));
       netGraph = new NetGraph(tf, folded.net());
-      logits = netGraph.inference(ImageInput.normalized(tf, images, normalization));
+      logits = netGraph.inference(ImageInput.normalized(tf, images, model.normalization()));
     }
-    classes = net.classes();
+    classes = model.net().classes();
     piece = execution.device() == Device.CPU ? CPU_PIECE : GPU_PIECE;
     inputs = new PixelTensors();
     session = new Session(graph, Sessions.inCaller(execution.device()));
@@ -155,6 +148,21 @@ public final class DigitClassifier implements Inference {
       throw new IllegalArgumentException("expected 784 bytes, found " + pixels.length);
     }
     return Prediction.of(logits(pixels)[0], Math.min(DIGITS, classes));
+  }
+
+  /**
+   * Recognises a batch of images.
+   *
+   * @param pixels uint8 [N, 28, 28], row-major: N x 784 bytes
+   * @return N answers in the order of the images
+   * @throws NullPointerException if {@code pixels} is null
+   * @throws IllegalArgumentException if the number of bytes is not a positive multiple of 784
+   * @throws IllegalStateException if the classifier is closed
+   */
+  public List<Prediction> classifyBatch(byte[] pixels) {
+    return Arrays.stream(logits(pixels))
+        .map(row -> Prediction.of(row, Math.min(DIGITS, classes)))
+        .toList();
   }
 
   /**

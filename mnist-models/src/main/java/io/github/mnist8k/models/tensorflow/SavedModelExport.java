@@ -4,11 +4,10 @@ import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.models.Device;
-import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.tensorflow.graph.FrozenNet;
 import io.github.mnist8k.models.tensorflow.graph.ImageInput;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FoldedNet;
-import io.github.mnist8k.models.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.tensorflow.Graph;
@@ -50,20 +49,17 @@ public final class SavedModelExport {
    * Writes {@code saved_model.pb} into a folder.
    *
    * @param folder an existing folder
-   * @param net the net
-   * @param weights its weights
-   * @param normalization that of the net's training
-   * @throws IllegalArgumentException if the weights do not fit the net
+   * @param model what is handed on
    * @throws IllegalStateException if TensorFlow's native library is missing
    * @throws IOException if the file cannot be written
    */
-  public static void write(Path folder, Net net, Weights weights, Normalization normalization)
-      throws IOException {
-    SavedModel model = model(FoldedNet.of(net, weights), normalization);
-    AtomicFiles.write(folder.resolve("saved_model.pb"), model::writeTo);
+  public static void write(Path folder, Model model) throws IOException {
+    FoldedNet folded = FoldedNet.of(model.net(), model.weights());
+    SavedModel saved = saved(folded, model.normalization());
+    AtomicFiles.write(folder.resolve("saved_model.pb"), saved::writeTo);
   }
 
-  private static SavedModel model(FoldedNet folded, Normalization normalization) {
+  private static SavedModel saved(FoldedNet folded, Normalization normalization) {
     int classes = folded.net().classes();
     int labels = Math.min(ImageSet.CLASSES, classes);
     try (var building = GraphBuilding.on(Device.CPU);

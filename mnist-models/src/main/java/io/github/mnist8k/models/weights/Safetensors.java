@@ -63,7 +63,18 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
     if (Files.size(file) > Integer.MAX_VALUE - 8) {
       throw new WeightsException(file + ": expected at most 2 GiB, found " + Files.size(file));
     }
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    return of(file.toString(), Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads a file's content strictly.
+   *
+   * @param file what messages call it
+   * @param content its bytes
+   * @throws WeightsException as {@link #read}
+   */
+  public static Safetensors of(String file, byte[] content) throws WeightsException {
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     long length = bytes.remaining() < 8 ? -1 : bytes.getLong();
     if (length < 2 || length > bytes.remaining()) {
       throw new WeightsException(
@@ -78,7 +89,7 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
     return parse(file, header, bytes.slice());
   }
 
-  private static Safetensors parse(Path file, byte[] header, ByteBuffer data)
+  private static Safetensors parse(String file, byte[] header, ByteBuffer data)
       throws WeightsException {
     Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
@@ -113,7 +124,7 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
     return new Safetensors(tensors, metadata);
   }
 
-  private static void requireNoGaps(Path file, List<Place> places, int bytes)
+  private static void requireNoGaps(String file, List<Place> places, int bytes)
       throws WeightsException {
     int end = 0;
     places.sort(Comparator.comparing(Place::from).thenComparing(Place::to));
@@ -134,7 +145,7 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
     }
   }
 
-  private static JsonNode tree(Path file, byte[] header) throws WeightsException {
+  private static JsonNode tree(String file, byte[] header) throws WeightsException {
     try {
       JsonNode tree = JSON.readTree(new String(header, StandardCharsets.UTF_8));
       if (tree.isObject()) {

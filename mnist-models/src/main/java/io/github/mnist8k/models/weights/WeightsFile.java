@@ -74,8 +74,13 @@ public record WeightsFile(Weights weights, Map<String, String> metadata, List<St
     }
   }
 
-  /** From tensors that were read; of their order nothing is known. */
-  static WeightsFile of(String name, Safetensors content, Net net) throws WeightsException {
+  /**
+   * From tensors that were read; of their order nothing is known.
+   *
+   * @param name what messages call the origin of the tensors
+   * @throws WeightsException as {@link #read}
+   */
+  public static WeightsFile of(String name, Safetensors content, Net net) throws WeightsException {
     return of(name, content.tensors(), false, content.metadata(), net);
   }
 

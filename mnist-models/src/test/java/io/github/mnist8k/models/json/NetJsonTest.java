@@ -32,7 +32,7 @@ class NetJsonTest {
   private static final List<Layer> LAYERS =
       List.of(
           new Conv2d(1, 10, 9, 4, true),
-          BatchNorm.of(10),
+          new BatchNorm(10),
           new Relu(),
           new Dropout(0.05),
           new Dropout2d(0.1),
@@ -56,6 +56,12 @@ class NetJsonTest {
     assertEquals(LAYERS, read.layers());
   }
 
+  @Test
+  void linearLayerMayHaveNoBias() throws Exception {
+    Net net = Net.of(new Flatten(), new Linear(784, 10, false));
+    assertEquals(net, NetJson.read(new JsonFields("", json(net))));
+  }
+
   /** Runs are compared and resumed by it, so it may not change silently. */
   @Test
   void fingerprintIsTheSameForever() {
@@ -68,7 +74,7 @@ class NetJsonTest {
     return List.of(
         new Dropout(0.06),
         new Relu(),
-        BatchNorm.of(10),
+        new BatchNorm(10),
         new BatchNorm(10, 1e-4, 0.1),
         new BatchNorm(10, 1e-5, 0.2));
   }
@@ -92,7 +98,7 @@ class NetJsonTest {
         "{\"type\": \"relu\", \"p\": 1} | /layers/0/p: unknown; here can stand type",
         "{\"type\": \"max_pool\", \"kernel\": 2.5, \"stride\": 2} | /layers/0/kernel: expected a whole number, found 2.5",
         "{\"type\": \"batch_norm\", \"channels\": 8, \"eps\": 1e-5, \"momentum\": 0.1} | /layers/0: expected 8 channels, found 1",
-        "{\"type\": \"linear\", \"in_features\": 784, \"out_features\": 10, \"bias\": false} | /layers/0/bias: expected true",
+        "{\"type\": \"linear\", \"in_features\": 784, \"out_features\": 10, \"bias\": 0} | /layers/0/bias: expected true or false, found 0",
         "7 | /layers/0: expected an object in braces, found 7",
         "{\"type\": \"relu\"} | /layers: a net ends in flat features"
       })

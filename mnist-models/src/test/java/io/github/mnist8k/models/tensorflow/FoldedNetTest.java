@@ -36,17 +36,17 @@ class FoldedNetTest {
 
   private static final Net NET =
       Net.of(
-          Conv2d.of(1, 4, 3).padded(1),
+          new Conv2d(1, 4, 3).padded(1),
           new BatchNorm(4, 0.01, 0.1),
           new Relu(),
           new Dropout(0.5),
           new MaxPool(4, 4),
-          Conv2d.of(4, 6, 3).withBias(),
-          BatchNorm.of(6),
+          new Conv2d(4, 6, 3).withBias(),
+          new BatchNorm(6),
           new Dropout2d(0.5),
           new Relu(),
-          BatchNorm.of(6),
-          Conv2d.of(6, 10, 5),
+          new BatchNorm(6),
+          new Conv2d(6, 10, 5),
           new Flatten());
 
   /** All values between 0.5 and 1.5, so that variances are positive and nothing is neutral. */
@@ -94,13 +94,13 @@ class FoldedNetTest {
     var folded = FoldedNet.of(NET, weights());
     assertEquals(
         List.of(
-            Conv2d.of(1, 4, 3).padded(1).withBias(),
+            new Conv2d(1, 4, 3).padded(1).withBias(),
             new Relu(),
             new MaxPool(4, 4),
-            Conv2d.of(4, 6, 3).withBias(),
+            new Conv2d(4, 6, 3).withBias(),
             new Relu(),
-            BatchNorm.of(6),
-            Conv2d.of(6, 10, 5),
+            new BatchNorm(6),
+            new Conv2d(6, 10, 5),
             new Flatten()),
         folded.net().layers());
     assertEquals(7, folded.weights().updates());
@@ -120,7 +120,7 @@ class FoldedNetTest {
 
   @Test
   void netWithNothingToFoldStays() {
-    Net net = Net.of(Conv2d.of(1, 10, 28), new Flatten());
+    Net net = Net.of(new Conv2d(1, 10, 28), new Flatten());
     var weights = Weights.initial(net, new SeedStream(1));
     var folded = FoldedNet.of(net, weights);
     assertEquals(net, folded.net());

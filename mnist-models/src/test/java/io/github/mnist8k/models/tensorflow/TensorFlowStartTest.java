@@ -10,6 +10,7 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,10 +26,9 @@ class TensorFlowStartTest {
   static final class Program {
 
     private static DigitClassifier classifier() {
-      Net net = Net.of(Conv2d.of(1, 10, 28), new Flatten());
+      Net net = Net.of(new Conv2d(1, 10, 28), new Flatten());
       var weights = Weights.initial(net, new SeedStream(1));
-      var normalization = new Normalization(0.1307, 0.3081);
-      return new DigitClassifier(net, weights, normalization, Execution.cpu(1));
+      return new DigitClassifier(new Model(net, weights, Normalization.MNIST), Execution.cpu(1));
     }
 
     public static void main(String[] args) {

@@ -26,8 +26,8 @@ class InitialWeightsTest {
   private static final Net NET =
       Net.of(
           new Conv2d(1, 40, 5, 2, true),
-          BatchNorm.of(40),
-          Conv2d.of(40, 30, 3),
+          new BatchNorm(40),
+          new Conv2d(40, 30, 3),
           new GlobalAvgPool(),
           new Flatten(),
           new Linear(30, 300));

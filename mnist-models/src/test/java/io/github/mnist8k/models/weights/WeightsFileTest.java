@@ -34,11 +34,11 @@ class WeightsFileTest {
 
   private static final Net NET =
       Net.of(
-          Conv2d.of(1, 3, 5),
-          BatchNorm.of(3),
+          new Conv2d(1, 3, 5),
+          new BatchNorm(3),
           new Relu(),
-          Conv2d.of(3, 10, 3),
-          BatchNorm.of(10),
+          new Conv2d(3, 10, 3),
+          new BatchNorm(10),
           new GlobalAvgPool(),
           new Flatten());
 

@@ -1,6 +1,8 @@
 package io.github.mnist8k.training.experiment;
 
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.trained.Model;
+import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +76,15 @@ public record Experiment(
   /** Whether another experiment has the same net and recipe, so that it gives the same runs. */
   public boolean trainsAs(Experiment other) {
     return net.equals(other.net) && recipe.equals(other.recipe);
+  }
+
+  /**
+   * The net with weights that the recipe has trained.
+   *
+   * @throws IllegalArgumentException if the weights are not the net's
+   */
+  public Model model(Weights weights) {
+    return new Model(net, weights, recipe.normalization());
   }
 
   /** The part of the id before the slash. */

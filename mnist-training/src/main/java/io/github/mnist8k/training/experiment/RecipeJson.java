@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.json.JsonFields;
 import io.github.mnist8k.models.json.JsonNumbers;
+import io.github.mnist8k.models.json.NormalizationJson;
 import io.github.mnist8k.training.recipe.Adam;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
@@ -32,9 +33,7 @@ final class RecipeJson {
     node.put("shuffle", "every epoch");
     node.put("epochs", recipe.epochs());
     node.put("loss", LOSS);
-    ObjectNode normalization = node.putObject("normalization");
-    normalization.set("mean", JsonNumbers.of(recipe.normalization().mean()));
-    normalization.set("std", JsonNumbers.of(recipe.normalization().std()));
+    node.set("normalization", NormalizationJson.write(recipe.normalization()));
     ArrayNode augmentation = node.putArray("augmentation");
     recipe.augmentation().forEach(one -> augmentation.add(AugmentationJson.write(one)));
     node.set("optimizer", write(recipe.optimizer()));
@@ -52,9 +51,7 @@ final class RecipeJson {
           case "dropped" -> LastBatch.DROPPED;
           default -> throw recipe.wrong("last_batch", "kept or dropped");
         };
-    JsonFields pixels = recipe.object("normalization");
-    Normalization normalization =
-        pixels.checked(() -> new Normalization(pixels.number("mean"), pixels.number("std")));
+    Normalization normalization = NormalizationJson.read(recipe.object("normalization"));
     JsonFields rule = recipe.object("optimizer");
     Optimizer optimizer = rule.checked(() -> optimizer(rule));
     JsonFields rates = recipe.object("schedule");

@@ -2,7 +2,7 @@ package io.github.mnist8k.training.files;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.json.NetJson;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
@@ -71,7 +71,7 @@ public final class ManifestWriter implements RunListener {
   }
 
   @Override
-  public void finished(Weights weights) throws IOException {
+  public void finished(Model model) throws IOException {
     write(now());
   }
 

@@ -2,7 +2,7 @@ package io.github.mnist8k.training.files;
 
 import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.data.idx.IdxWriter;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
@@ -12,7 +12,6 @@ import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /** Writes a run's epoch log, checkpoints, answers and final weights into its folder. */
 public final class RunWriter implements RunListener {
@@ -70,12 +69,17 @@ public final class RunWriter implements RunListener {
   }
 
   @Override
-  public void finished(Weights weights) throws IOException {
-    Map<String, String> metadata = new TreeMap<>(); // in order, so that equal runs give equal bytes
-    metadata.put("dataset", plan.dataset().name());
-    metadata.put(RunStart.EPOCHS, Integer.toString(epochsDone));
-    metadata.put("experiment", plan.experiment().id());
-    metadata.put("seed", Long.toString(plan.seed()));
-    weights.write(folder.weights(), metadata);
+  public void finished(Model model) throws IOException {
+    model.write(
+        folder.weights(),
+        Map.of(
+            "dataset",
+            plan.dataset().name(),
+            RunStart.EPOCHS,
+            Integer.toString(epochsDone),
+            "experiment",
+            plan.experiment().id(),
+            "seed",
+            Long.toString(plan.seed())));
   }
 }

@@ -17,12 +17,12 @@ import java.util.List;
  *
  * <p>A schedule may change beta1; the power is then that of the update's own beta1, as in PyTorch.
  *
- * @param learningRate learning rate
- * @param beta1 decay of the mean of the gradients, in [0, 1)
- * @param beta2 decay of the mean of their squares, in [0, 1)
- * @param eps added to the root
+ * @param learningRate learning rate; PyTorch's default is 0.001
+ * @param beta1 decay of the mean of the gradients, in [0, 1); PyTorch's default is 0.9
+ * @param beta2 decay of the mean of their squares, in [0, 1); PyTorch's default is 0.999
+ * @param eps added to the root; PyTorch's default is 1e-8
  * @param weightDecay share of a weight that an update with learning rate 1 takes away, 0 for plain
- *     Adam
+ *     Adam; the default of PyTorch's AdamW is 0.01
  */
 public record Adam(double learningRate, double beta1, double beta2, double eps, double weightDecay)
     implements Optimizer {

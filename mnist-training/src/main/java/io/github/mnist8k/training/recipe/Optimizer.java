@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Rule by which an update changes the trainable parameters; an immutable value without state of its
- * own. Each engine computes it in its own way.
+ * own. Each engine computes it in its own way, checked against PyTorch's, so the set is closed.
  */
 public sealed interface Optimizer permits Sgd, Adam {
 

@@ -1,6 +1,10 @@
 package io.github.mnist8k.training.recipe;
 
-/** Learning rate and momentum as a pure function of the position in the run. */
+/**
+ * Learning rate and momentum as a pure function of the position in the run. The set is closed: a
+ * run's manifest writes its schedule out, so that what it says can be run again, and a function of
+ * the caller's own could not be written.
+ */
 public sealed interface Schedule permits ConstantRate, StepDecay, OneCycle, ReduceOnPlateau {
 
   /**

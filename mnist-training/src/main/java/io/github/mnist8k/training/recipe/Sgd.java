@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param learningRate learning rate
  * @param momentum share of the last step in the next, in [0, 1)
- * @param weightDecay factor of the weights in the gradient, 0 for none
+ * @param weightDecay factor of the weights in the gradient, 0 for none, PyTorch's default
  */
 public record Sgd(double learningRate, double momentum, double weightDecay) implements Optimizer {
 

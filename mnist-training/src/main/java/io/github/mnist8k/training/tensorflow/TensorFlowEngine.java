@@ -1,7 +1,6 @@
 package io.github.mnist8k.training.tensorflow;
 
 import io.github.mnist8k.data.Dataset;
-import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
@@ -9,7 +8,7 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.tensorflow.TensorFlowStart;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.Training;
 import io.github.mnist8k.training.recipe.Recipe;
@@ -56,8 +55,7 @@ public final class TensorFlowEngine implements Engine {
   }
 
   @Override
-  public Inference inference(
-      Net net, Weights weights, Normalization normalization, Execution execution) {
-    return new DigitClassifier(net, weights, normalization, execution);
+  public Inference inference(Model model, Execution execution) {
+    return new DigitClassifier(model, execution);
   }
 }

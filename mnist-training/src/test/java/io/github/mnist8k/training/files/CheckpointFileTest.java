@@ -98,7 +98,7 @@ class CheckpointFileTest {
   static Stream<Arguments> otherRuns() {
     var p = PLAN;
     var recipe = SmallRun.with(new Sgd(0.01, 0.8, 0), new ConstantRate());
-    var net = Net.of(Conv2d.of(1, 10, 28), new Flatten());
+    var net = Net.of(new Conv2d(1, 10, 28), new Flatten());
     var d = SmallRun.DATA;
     var data =
         new Dataset(

@@ -83,12 +83,12 @@ class DivergenceCheckTest {
   /** Without batch norm, and with layers that might swallow what is not a number. */
   private static final Net BARE =
       Net.of(
-          Conv2d.of(1, 4, 3),
+          new Conv2d(1, 4, 3),
           new Relu(),
           new MaxPool(2, 2),
-          Conv2d.of(4, 4, 3),
+          new Conv2d(4, 4, 3),
           new Relu(),
-          Conv2d.of(4, 10, 11),
+          new Conv2d(4, 10, 11),
           new Flatten());
 
   static Stream<Arguments> divergences() {

@@ -12,7 +12,6 @@ import io.github.mnist8k.training.tensorflow.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,12 +24,12 @@ class ResumeTest {
   void resumedAfterAnyEpochItEndsBitForBitTheSame() throws IOException {
     RunPlan plan = SmallRun.plan(1, 3);
     var whole = new SmallRun.Diary();
-    Weights weights = new TrainingRun(plan, List.of(whole)).train(Optional.empty());
+    Weights weights = new TrainingRun(plan, List.of(whole)).train().weights();
     for (int done = 1; done <= 3; done++) {
       var file = new CheckpointFile(folder.resolve(done + ".safetensors"), plan);
       file.write(whole.checkpoints.get(done - 1));
       var rest = new SmallRun.Diary();
-      Weights resumed = new TrainingRun(plan, List.of(rest)).train(file.read());
+      Weights resumed = new TrainingRun(plan, List.of(rest)).train(file.read()).weights();
       assertEquals(whole.rows.subList(done, 3), rest.rows, "after epoch " + done);
       Tensors.assertSame(weights.tensors(), resumed.tensors());
       assertEquals(weights.updates(), resumed.updates());
@@ -45,7 +44,7 @@ class ResumeTest {
   @Test
   void checkpointHoldsMomentaThatAreNotZero() throws IOException {
     var diary = new SmallRun.Diary();
-    new TrainingRun(SmallRun.plan(1, 1), List.of(diary)).train(Optional.empty());
+    new TrainingRun(SmallRun.plan(1, 1), List.of(diary)).train();
     var slots = diary.checkpoints.get(0).slots();
     assertEquals(5, slots.size());
     slots.forEach((key, slot) -> assertTrue(Reference.largest(slot) > 0, key));

@@ -6,6 +6,7 @@ import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.Weights;
@@ -39,7 +40,7 @@ class PyTorchParityTest extends EngineParity {
     var values = Weights.of(weights, Reference.part(golden, weights), net);
     byte[] pixels = new byte[BATCH * ImageSet.PIXELS];
     Reference.inputs().pixels().get(pixels);
-    try (var classifier = new DigitClassifier(net, values, MNIST, Execution.cpu(1))) {
+    try (var classifier = new DigitClassifier(new Model(net, values, MNIST), Execution.cpu(1))) {
       float[][] rows = classifier.logits(pixels);
       float[] flat = new float[BATCH * net.classes()];
       for (int i = 0; i < flat.length; i++) {

@@ -18,6 +18,7 @@ import io.github.mnist8k.models.layers.Dropout;
 import io.github.mnist8k.models.layers.Flatten;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Metrics;
@@ -40,7 +41,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class TrainingGraphTest {
   private static Metrics expected(ImageSet set, int[] rows) {
     double loss = 0;
     int correct = 0;
-    try (var classifier = new DigitClassifier(NET, WEIGHTS, SmallRun.MNIST, CPU)) {
+    try (var classifier = new DigitClassifier(new Model(NET, WEIGHTS, SmallRun.MNIST), CPU)) {
       byte[] pixels = new byte[set.size() * ImageSet.PIXELS];
       set.pixels().get(pixels);
       float[][] logits = classifier.logits(pixels);
@@ -179,10 +179,10 @@ class TrainingGraphTest {
   void updateInPartsIsThatOfTheWholeBatch() {
     Net net =
         Net.of(
-            Conv2d.of(1, 8, 5),
-            BatchNorm.of(8),
-            Conv2d.of(8, 10, 5),
-            BatchNorm.of(10),
+            new Conv2d(1, 8, 5),
+            new BatchNorm(8),
+            new Conv2d(8, 10, 5),
+            new BatchNorm(10),
             new AvgPool(20),
             new Flatten());
     var weights = Weights.initial(net, new SeedStream(1));
@@ -233,7 +233,7 @@ class TrainingGraphTest {
     var experiment = Experiment.own("test/sizes", SmallRun.NET, recipe);
     var plan = new RunPlan(experiment, data, 1, 2, SmallRun.ENGINE, Execution.cpu(threads));
     var diary = new SmallRun.Diary();
-    Weights weights = new TrainingRun(plan, List.of(diary)).train(Optional.empty());
+    Weights weights = new TrainingRun(plan, List.of(diary)).train().weights();
     for (EpochRecord row : diary.rows) {
       assertTrue(Double.isFinite(row.trainLoss()), "training loss " + row.trainLoss());
       assertTrue(Double.isFinite(row.testLoss()), "test loss " + row.testLoss());

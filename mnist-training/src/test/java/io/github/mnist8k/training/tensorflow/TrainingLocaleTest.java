@@ -34,7 +34,7 @@ class TrainingLocaleTest {
   void updatesAndEvaluationRunUnderALocaleWithOtherDigits() {
     Locale before = Locale.getDefault(Category.FORMAT);
     Locale.setDefault(Category.FORMAT, Locale.forLanguageTag("fa-IR"));
-    Net net = Net.of(Conv2d.of(1, 10, 28), BatchNorm.of(10), new Relu(), new Flatten());
+    Net net = Net.of(new Conv2d(1, 10, 28), new BatchNorm(10), new Relu(), new Flatten());
     var recipe = SmallRun.with(new Sgd(0.01, 0, 0), new ConstantRate());
     try (var graph = new TrainingGraph(net, recipe, DATA, Execution.cpu(2))) {
       graph.restore(

@@ -6,6 +6,7 @@ import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.command.BenchCommand;
 import io.github.mnist8k.reproduce.export.DigitsExport;
@@ -143,25 +144,17 @@ public record Benchmark(
   }
 
   private Inference inference(Experiment experiment) {
-    return engine.inference(
-        experiment.net(), weights(experiment), experiment.recipe().normalization(), execution);
+    return engine.inference(model(experiment), execution);
   }
 
-  private static Weights weights(Experiment experiment) {
-    return Weights.initial(experiment.net(), new SeedStream(SEED));
+  private static Model model(Experiment experiment) {
+    return experiment.model(Weights.initial(experiment.net(), new SeedStream(SEED)));
   }
 
   /** One image at a time by mnist-digits, on one thread for each job. */
   private Figure digits(Experiment experiment) throws IOException {
     byte[] pixels = pixels(1);
-    Digits digits =
-        Digits.of(
-            DigitsExport.of(
-                experiment.id(),
-                experiment.net(),
-                experiment.recipe().normalization(),
-                weights(experiment),
-                ""));
+    Digits digits = Digits.of(DigitsExport.of(experiment.id(), model(experiment), ""));
     long warm = System.nanoTime() + DIGITS_WARM_UP_NANOS;
     while (System.nanoTime() < warm) {
       digits.logits(pixels);

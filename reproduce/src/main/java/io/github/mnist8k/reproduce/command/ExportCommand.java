@@ -1,10 +1,9 @@
 package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.data.files.AtomicFiles;
-import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.tensorflow.SavedModelExport;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.reproduce.documents.CardFigures;
 import io.github.mnist8k.reproduce.export.CardFile;
 import io.github.mnist8k.reproduce.export.DigitsExport;
@@ -70,59 +69,53 @@ final class ExportCommand implements Callable<Integer> {
                     new UserException(
                         "--format: expected one of " + ExportFormat.texts() + ", found " + format));
     Experiment experiment = model.experiment();
-    Weights weights = model.weights(experiment);
+    Model trained = model.model(experiment);
     if (form == ExportFormat.SAVEDMODEL) {
       AtomicFiles.requireFree(target);
-      String card = card(experiment, weights, form);
-      AtomicFiles.writeFolder(target, folder -> writeSavedModel(folder, experiment, weights, card));
+      String card = card(experiment, trained, form);
+      AtomicFiles.writeFolder(target, folder -> writeSavedModel(folder, trained, card));
     } else {
       InputFiles.notAFolder(target);
       Path cardFile = CardFile.beside(target);
-      String card = card(experiment, weights, form);
-      writeFile(form, experiment, weights);
+      String card = card(experiment, trained, form);
+      writeFile(form, experiment, trained);
       CardFile.write(cardFile, card);
     }
     System.err.println(target + ": " + experiment.id() + " as " + form.text());
     return 0;
   }
 
-  private static void writeSavedModel(
-      Path folder, Experiment experiment, Weights weights, String card) throws IOException {
-    SavedModelExport.write(folder, experiment.net(), weights, experiment.recipe().normalization());
+  private static void writeSavedModel(Path folder, Model trained, String card) throws IOException {
+    SavedModelExport.write(folder, trained);
     CardFile.write(CardFile.in(folder), card);
   }
 
-  private void writeFile(ExportFormat form, Experiment experiment, Weights weights)
+  private void writeFile(ExportFormat form, Experiment experiment, Model trained)
       throws IOException {
-    Net net = experiment.net();
-    var normalization = experiment.recipe().normalization();
     Map<String, String> about =
         Map.of(
             "description", description,
             "experiment", experiment.id(),
-            "net", NetJson.fingerprint(net));
+            "net", NetJson.fingerprint(trained.net()));
     switch (form) {
       case ONNX ->
-          AtomicFiles.write(
-              target,
-              out -> OnnxExport.write(out, net, weights, normalization, description, about));
-      case SAFETENSORS -> weights.write(target, about);
+          AtomicFiles.write(target, out -> OnnxExport.write(out, trained, description, about));
+      case SAFETENSORS -> trained.write(target, about);
       case DIGITS -> {
-        var file = DigitsExport.of(experiment.id(), net, normalization, weights, description);
+        var file = DigitsExport.of(experiment.id(), trained, description);
         AtomicFiles.write(target, file::write);
       }
       default -> throw new IllegalArgumentException(form + " is no file");
     }
   }
 
-  private String card(Experiment experiment, Weights weights, ExportFormat form)
-      throws IOException {
+  private String card(Experiment experiment, Model trained, ExportFormat form) throws IOException {
     return new ModelCard(
             experiment,
             form,
             target.toAbsolutePath().normalize().getFileName().toString(),
             description,
-            CardFigures.runOf(model.file(), experiment, weights),
+            CardFigures.runOf(model.file(), experiment, trained.weights()),
             results.present() ? CardFigures.byEngine(results.all(), experiment) : Map.of())
         .text();
   }

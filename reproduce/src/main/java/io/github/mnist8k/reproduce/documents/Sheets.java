@@ -111,13 +111,13 @@ public final class Sheets {
 
   private static Optional<FirstFilters> filters(TrainedRun run) {
     Net net = run.experiment().net();
-    if (run.weights().isEmpty()
+    if (run.model().isEmpty()
         || !(net.layers().get(0) instanceof Conv2d convolution)
         || convolution.inChannels() != 1
         || convolution.kernel() == 1) {
       return Optional.empty();
     }
-    FloatTensor weight = run.weights().get().ofLayer(net, 0).get("weight");
+    FloatTensor weight = run.model().get().weights().ofLayer(net, 0).get("weight");
     FloatBuffer values = weight.values();
     int area = convolution.kernel() * convolution.kernel();
     List<float[]> filters = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.mnist8k.reproduce.documents;
 
 import io.github.mnist8k.data.idx.IdxReader;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reports.runs.ResultsFolder;
 import io.github.mnist8k.reports.runs.RunLog;
@@ -20,14 +21,14 @@ import java.util.Optional;
  * @param log manifest and epochs
  * @param experiment what was trained
  * @param answers answers to the test images, one byte each; empty if they were not kept
- * @param weights final weights; empty if they were not kept
+ * @param model what it trained; empty if they were not kept
  */
 record TrainedRun(
     Path folder,
     RunLog log,
     Experiment experiment,
     Optional<byte[]> answers,
-    Optional<Weights> weights) {
+    Optional<Model> model) {
 
   /**
    * Reads a run.
@@ -45,10 +46,10 @@ record TrainedRun(
             ? Optional.of(
                 IdxReader.labels(files.answers().toString(), Files.readAllBytes(files.answers())))
             : Optional.empty();
-    Optional<Weights> weights =
+    Optional<Model> model =
         Files.exists(files.weights())
-            ? Optional.of(Weights.read(files.weights(), experiment.net()))
+            ? Optional.of(experiment.model(Weights.read(files.weights(), experiment.net())))
             : Optional.empty();
-    return new TrainedRun(folder, log, experiment, answers, weights);
+    return new TrainedRun(folder, log, experiment, answers, model);
   }
 }

@@ -128,7 +128,7 @@ public final class WrongAnswers {
   /** The probability that a run's net gives to its answers to some images. */
   private double[] probabilities(TrainedRun run, List<Integer> images, Engine engine) {
     double[] probabilities = new double[images.size()];
-    if (images.isEmpty() || run.weights().isEmpty()) {
+    if (images.isEmpty() || run.model().isEmpty()) {
       return probabilities;
     }
     byte[] pixels = new byte[images.size() * ImageSet.PIXELS];
@@ -136,12 +136,7 @@ public final class WrongAnswers {
       System.arraycopy(test.image(images.get(i)), 0, pixels, i * ImageSet.PIXELS, ImageSet.PIXELS);
     }
     var execution = Execution.cpu(1);
-    try (Inference net =
-        engine.inference(
-            run.experiment().net(),
-            run.weights().orElseThrow(),
-            run.experiment().recipe().normalization(),
-            execution)) {
+    try (Inference net = engine.inference(run.model().orElseThrow(), execution)) {
       float[][] logits = net.logits(pixels);
       for (int i = 0; i < logits.length; i++) {
         int answer = Byte.toUnsignedInt(run.answers().orElseThrow()[images.get(i)]);

@@ -76,7 +76,7 @@ final class Ablations {
     for (int i = 0; i < net.layers().size(); i++) {
       layers.add(net.layers().get(i));
       if (i < last && net.layers().get(i) instanceof Conv2d convolution) {
-        layers.add(BatchNorm.of(convolution.outChannels()));
+        layers.add(new BatchNorm(convolution.outChannels()));
       }
     }
     return Net.of(layers.toArray(Layer[]::new));

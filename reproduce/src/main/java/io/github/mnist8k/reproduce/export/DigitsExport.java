@@ -1,9 +1,7 @@
 package io.github.mnist8k.reproduce.export;
 
-import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.digits.file.DigitsFile;
 import io.github.mnist8k.digits.file.DigitsLayer;
-import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.layers.AvgPool;
 import io.github.mnist8k.models.layers.BatchNorm;
@@ -14,10 +12,10 @@ import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FixedNorm;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.FoldedNet;
-import io.github.mnist8k.models.weights.Weights;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +28,11 @@ public final class DigitsExport {
    * Folds a net and puts it into the file's form.
    *
    * @param id of the experiment
-   * @param net its net
-   * @param normalization that of the net's training
-   * @param weights of the net
+   * @param model what it trained
    * @param description free text for the file
-   * @throws IllegalArgumentException if the weights do not fit the net
    */
-  public static DigitsFile of(
-      String id, Net net, Normalization normalization, Weights weights, String description) {
-    FoldedNet folded = FoldedNet.of(net, weights);
+  public static DigitsFile of(String id, Model model, String description) {
+    FoldedNet folded = FoldedNet.of(model.net(), model.weights());
     List<DigitsLayer> layers = new ArrayList<>();
     for (int i = 0; i < folded.net().layers().size(); i++) {
       Layer layer = folded.net().layers().get(i);
@@ -46,24 +40,22 @@ public final class DigitsExport {
     }
     return new DigitsFile(
         id,
-        NetJson.fingerprint(net),
+        NetJson.fingerprint(model.net()),
         description,
-        (float) normalization.mean(),
-        (float) normalization.std(),
+        (float) model.normalization().mean(),
+        (float) model.normalization().std(),
         layers);
   }
 
   private static DigitsLayer layer(Layer layer, Map<String, FloatTensor> values) {
     if (layer instanceof Conv2d conv) {
-      FloatBuffer bias =
-          conv.bias() ? values.get("bias").values() : FloatBuffer.allocate(conv.outChannels());
       return new DigitsLayer.Convolution(
           conv.inChannels(),
           conv.outChannels(),
           conv.kernel(),
           conv.padding(),
           values.get("weight").values(),
-          bias);
+          bias(values, conv.outChannels()));
     } else if (layer instanceof Relu) {
       return new DigitsLayer.Relu();
     } else if (layer instanceof BatchNorm norm) {
@@ -81,9 +73,15 @@ public final class DigitsExport {
           linear.inFeatures(),
           linear.outFeatures(),
           values.get("weight").values(),
-          values.get("bias").values());
+          bias(values, linear.outFeatures()));
     }
     throw new IllegalArgumentException("a digits file has no layer " + layer);
+  }
+
+  /** A product's bias, or zeros in its place. */
+  private static FloatBuffer bias(Map<String, FloatTensor> values, int outputs) {
+    FloatTensor bias = values.get("bias");
+    return bias == null ? FloatBuffer.allocate(outputs) : bias.values();
   }
 
   /** A batch norm that follows no convolution. */

@@ -2,7 +2,7 @@ package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
-import io.github.mnist8k.models.weights.Weights;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.WeightsFile;
 import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.Engine;
@@ -40,21 +40,18 @@ public final class TrainedModel {
     return weights;
   }
 
-  /** The weights named, which fit the experiment's net; people are told what was converted. */
-  public Weights weights(Experiment experiment) throws IOException {
+  /** The experiment's net with the weights named; people are told what was converted. */
+  public Model model(Experiment experiment) throws IOException {
     WeightsFile file = WeightsFile.read(InputFiles.regular(weights), experiment.net());
     if (!file.notes().isEmpty()) {
       System.err.println(weights + ": " + String.join("; ", file.notes()));
     }
-    return file.weights();
+    return experiment.model(file.weights());
   }
 
-  /** The net with the weights in an engine, on all cores, to be closed. */
+  /** The model in an engine, on all cores, to be closed. */
   public Inference inference(Experiment experiment, Engine engine) throws IOException {
     return engine.inference(
-        experiment.net(),
-        weights(experiment),
-        experiment.recipe().normalization(),
-        Execution.cpu(Runtime.getRuntime().availableProcessors()));
+        model(experiment), Execution.cpu(Runtime.getRuntime().availableProcessors()));
   }
 }

@@ -76,13 +76,8 @@ class NetFilesTest {
     Path file = results.resolve(engine).resolve(experiment.id()).resolve("seed-0/net.digits");
     Files.createDirectories(file.getParent());
     try (var out = Files.newOutputStream(file)) {
-      DigitsExport.of(
-              experiment.id(),
-              experiment.net(),
-              experiment.recipe().normalization(),
-              Weights.initial(experiment.net(), new SeedStream(0)),
-              description)
-          .write(out);
+      var weights = Weights.initial(experiment.net(), new SeedStream(0));
+      DigitsExport.of(experiment.id(), experiment.model(weights), description).write(out);
     }
     return file;
   }

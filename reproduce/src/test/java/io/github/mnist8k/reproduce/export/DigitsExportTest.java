@@ -20,6 +20,7 @@ import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
@@ -56,14 +57,14 @@ class DigitsExportTest {
   void otherOrdersOfLayers() {
     Net net =
         Net.of(
-            BatchNorm.of(1),
-            Conv2d.of(1, 5, 3).padded(1),
+            new BatchNorm(1),
+            new Conv2d(1, 5, 3).padded(1),
             new Relu(),
-            BatchNorm.of(5),
+            new BatchNorm(5),
             new Dropout2d(0.5),
-            Conv2d.of(5, 7, 3).padded(1).withBias(),
+            new Conv2d(5, 7, 3).padded(1).withBias(),
             new MaxPool(3, 2),
-            BatchNorm.of(7),
+            new BatchNorm(7),
             new Relu(),
             new AvgPool(5),
             new Flatten(),
@@ -72,16 +73,12 @@ class DigitsExportTest {
   }
 
   private static void assertSameLogits(Experiment experiment, Net net) {
-    Weights weights = weights(net);
-    Digits digits =
-        Digits.of(
-            DigitsExport.of(
-                experiment.id(), net, experiment.recipe().normalization(), weights, ""));
+    var model = new Model(net, weights(net), experiment.recipe().normalization());
+    Digits digits = Digits.of(DigitsExport.of(experiment.id(), model, ""));
     byte[] pixels = new byte[4 * Digits.PIXELS];
     new Random(1).nextBytes(pixels);
     float[][] expected;
-    try (var classifier =
-        new DigitClassifier(net, weights, experiment.recipe().normalization(), Execution.cpu(1))) {
+    try (var classifier = new DigitClassifier(model, Execution.cpu(1))) {
       expected = classifier.logits(pixels);
     }
     for (int i = 0; i < expected.length; i++) {

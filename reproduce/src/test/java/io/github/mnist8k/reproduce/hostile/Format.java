@@ -8,6 +8,7 @@ import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.digits.file.DigitsFormatException;
 import io.github.mnist8k.digits.picture.PictureReader;
 import io.github.mnist8k.digits.picture.Preparation;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.models.weights.WeightsFile;
 import io.github.mnist8k.reports.audit.Audit;
@@ -70,6 +71,13 @@ enum Format {
       16,
       WeightsException.class,
       Format::weights),
+  MODEL(
+      "model.safetensors",
+      SoundFiles::model,
+      Sealed::safetensors,
+      16,
+      WeightsException.class,
+      Model::read),
   TORCH_SAVE(
       "weights.pt",
       SoundFiles::torchSave,

@@ -27,6 +27,16 @@ class HostileWeightsTest {
   }
 
   @Property(seed = "14")
+  void model(@ForAll @Size(min = 1, max = 4) List<Edit> edits, @ForAll boolean sealed)
+      throws IOException {
+    if (sealed) {
+      Format.MODEL.giveSealed(edits.stream().map(Edit::ofToken).toList());
+    } else {
+      Format.MODEL.give(edits);
+    }
+  }
+
+  @Property(seed = "14")
   void torchSave(@ForAll @Size(min = 1, max = 4) List<Edit> edits, @ForAll boolean sealed)
       throws IOException {
     if (sealed) {

@@ -37,14 +37,14 @@ final class SmallCheckpoint {
   /** The net of the files that PyTorch wrote for the tests of {@code mnist-models}. */
   static final Net NET =
       Net.of(
-          Conv2d.of(1, 3, 3),
-          BatchNorm.of(3),
+          new Conv2d(1, 3, 3),
+          new BatchNorm(3),
           new Relu(),
-          Conv2d.of(3, 3, 3),
-          BatchNorm.of(3),
+          new Conv2d(3, 3, 3),
+          new BatchNorm(3),
           new Relu(),
-          Conv2d.of(3, 3, 3),
-          BatchNorm.of(3),
+          new Conv2d(3, 3, 3),
+          new BatchNorm(3),
           new GlobalAvgPool(),
           new Flatten(),
           new Linear(3, 10));

@@ -3,10 +3,14 @@ package io.github.mnist8k.reproduce.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.data.idx.IdxWriter;
+import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.digits.file.DigitsFile;
 import io.github.mnist8k.digits.file.DigitsLayer;
+import io.github.mnist8k.models.trained.Model;
+import io.github.mnist8k.models.weights.Weights;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 
@@ -103,6 +108,16 @@ final class SoundFiles {
 
   static byte[] safetensors() throws IOException {
     return Files.readAllBytes(PYTORCH.resolve("named.safetensors"));
+  }
+
+  /** Weights with the net and the normalisation that belong to them. */
+  static byte[] model() throws IOException {
+    Path file = Files.createTempFile("model", null);
+    var weights = Weights.initial(SmallCheckpoint.NET, new SeedStream(0));
+    new Model(SmallCheckpoint.NET, weights, Normalization.MNIST).write(file, Map.of());
+    byte[] content = Files.readAllBytes(file);
+    Files.delete(file);
+    return content;
   }
 
   static byte[] torchSave() throws IOException {

@@ -54,10 +54,7 @@ public class ClassifierLatency {
     images = Datasets.load("mnist", DataEnvironment.system()).test();
     classifier =
         new DigitClassifier(
-            chosen.net(),
-            Weights.initial(chosen.net(), new SeedStream(0)),
-            chosen.recipe().normalization(),
-            Execution.cpu(1));
+            chosen.model(Weights.initial(chosen.net(), new SeedStream(0))), Execution.cpu(1));
   }
 
   /** Frees native memory. */

@@ -51,10 +51,7 @@ public class DigitsLatency {
     Experiment chosen = Experiments.byId(experiment);
     images = Datasets.load("mnist", DataEnvironment.system()).test();
     Weights weights = Weights.initial(chosen.net(), new SeedStream(0));
-    digits =
-        Digits.of(
-            DigitsExport.of(
-                chosen.id(), chosen.net(), chosen.recipe().normalization(), weights, ""));
+    digits = Digits.of(DigitsExport.of(chosen.id(), chosen.model(weights), ""));
   }
 
   /** Includes the copy of the image out of the set. */

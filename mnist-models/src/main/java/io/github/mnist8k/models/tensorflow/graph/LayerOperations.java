@@ -62,8 +62,8 @@ final class LayerOperations {
     if (layer instanceof Flatten) {
       return flat(place, input);
     }
-    if (layer instanceof Linear) {
-      return linear(place, input);
+    if (layer instanceof Linear linear) {
+      return linear(linear, place, input);
     }
     throw new IllegalArgumentException(
         layer
@@ -130,10 +130,11 @@ final class LayerOperations {
     return tf.reshape(channelsFirst, tf.constant(new int[] {-1, shape.size()}));
   }
 
-  private static Operand<TFloat32> linear(LayerPlace place, Operand<TFloat32> input) {
+  private static Operand<TFloat32> linear(
+      Linear linear, LayerPlace place, Operand<TFloat32> input) {
     var tf = place.tf();
     var product = tf.linalg.matMul(input, place.read("weight"), MatMul.transposeB(true));
-    return tf.nn.biasAdd(product, place.read("bias"));
+    return linear.bias() ? tf.nn.biasAdd(product, place.read("bias")) : product;
   }
 
   private LayerOperations() {}

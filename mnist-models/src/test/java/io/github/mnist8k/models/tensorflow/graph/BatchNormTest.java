@@ -40,12 +40,12 @@ class BatchNormTest {
   @Test
   void trainingNormalisesByTheBatchsMeanAndBiasedVariance() {
     float[] expected = normalized(new double[] {3, 1}, new double[] {14 / 4.0, 12 / 4.0}, 1e-5);
-    assertArrayEquals(expected, layer(BatchNorm.of(2)).train(0, TWO_IMAGES).output(), 1e-5f);
+    assertArrayEquals(expected, layer(new BatchNorm(2)).train(0, TWO_IMAGES).output(), 1e-5f);
   }
 
   @Test
   void runningStatisticsMoveByTheMomentumTowardsMeanAndUnbiasedVariance() {
-    var variables = layer(BatchNorm.of(2)).train(0, TWO_IMAGES).variables();
+    var variables = layer(new BatchNorm(2)).train(0, TWO_IMAGES).variables();
     assertValues(variables.get("running_mean"), 0.9 * 5 + 0.1 * 3, 0.9 * -5 + 0.1 * 1);
     assertValues(variables.get("running_var"), 0.9 * 7 + 0.1 * 14 / 3, 0.9 * 8 + 0.1 * 12 / 3);
     assertValues(variables.get("weight"), 2, 3);
@@ -61,7 +61,7 @@ class BatchNormTest {
   @Test
   void inferenceNormalisesByTheRunningStatistics() {
     float[] expected = normalized(new double[] {5, -5}, new double[] {7, 8}, 1e-5);
-    assertArrayEquals(expected, layer(BatchNorm.of(2)).infer(TWO_IMAGES), 1e-5f);
+    assertArrayEquals(expected, layer(new BatchNorm(2)).infer(TWO_IMAGES), 1e-5f);
   }
 
   @Test

@@ -19,7 +19,7 @@ class Conv2dTest {
   @Test
   void eachOutputChannelAddsUpItsKernelsOverAllInputChannels() {
     float[] output =
-        new OneLayer(Conv2d.of(2, 2, 2), new FeatureShape(2, 3, 3))
+        new OneLayer(new Conv2d(2, 2, 2), new FeatureShape(2, 3, 3))
             .with(
                 "weight", 1, 2, 3, 4, /* */ 0, 1, 0, 0, /* second output */ 0, 0, 1, 0, /* */ 2, 0,
                 0, 0)
@@ -32,7 +32,7 @@ class Conv2dTest {
   @Test
   void paddingAddsZerosOnEachSideAndBiasIsAddedEverywhere() {
     float[] output =
-        new OneLayer(Conv2d.of(1, 1, 3).padded(1).withBias(), new FeatureShape(1, 2, 2))
+        new OneLayer(new Conv2d(1, 1, 3).padded(1).withBias(), new FeatureShape(1, 2, 2))
             .with("weight", 1, 2, 3, 4, 5, 6, 7, 8, 9)
             .with("bias", 0.5f)
             .infer(1, 2, 3, 4);
@@ -42,7 +42,7 @@ class Conv2dTest {
   @Test
   void biasBelongsToItsOutputChannel() {
     float[] output =
-        new OneLayer(Conv2d.of(1, 2, 1).withBias(), new FeatureShape(1, 1, 2))
+        new OneLayer(new Conv2d(1, 2, 1).withBias(), new FeatureShape(1, 1, 2))
             .with("weight", 2, 3)
             .with("bias", 10, 100)
             .infer(1, 5);
@@ -67,7 +67,7 @@ class Conv2dTest {
     float[] weight = counted(kernel * kernel);
     float[] image = counted(rows * rows);
     float[] output =
-        new OneLayer(Conv2d.of(1, 1, kernel).padded(padding), new FeatureShape(1, rows, rows))
+        new OneLayer(new Conv2d(1, 1, kernel).padded(padding), new FeatureShape(1, rows, rows))
             .with("weight", weight)
             .infer(image);
     assertArrayEquals(convolved(weight, kernel, padding, image, rows), output);
@@ -100,7 +100,7 @@ class Conv2dTest {
   @Test
   void imagesOfABatchStayApart() {
     float[] output =
-        new OneLayer(Conv2d.of(1, 1, 2), new FeatureShape(1, 2, 2))
+        new OneLayer(new Conv2d(1, 1, 2), new FeatureShape(1, 2, 2))
             .with("weight", 1, 2, 3, 4)
             .infer(1, 0, 0, 0, /* second image */ 0, 0, 0, 1);
     assertArrayEquals(new float[] {1, 4}, output);

@@ -29,4 +29,13 @@ class FlatLayersTest {
             .infer(1, 2, 3, /* second image */ 0, 0, 1);
     assertArrayEquals(new float[] {14.5f, 31, 3.5f, 5}, output);
   }
+
+  @Test
+  void linearWithoutBiasMultipliesOnly() {
+    float[] output =
+        new OneLayer(new Linear(3, 2, false), FeatureShape.flat(3))
+            .with("weight", 1, 2, 3, 4, 5, 6)
+            .infer(1, 2, 3);
+    assertArrayEquals(new float[] {14, 32}, output);
+  }
 }

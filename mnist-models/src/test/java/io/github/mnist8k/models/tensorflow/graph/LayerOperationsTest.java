@@ -25,7 +25,7 @@ class LayerOperationsTest {
       var refused =
           assertThrows(
               IllegalArgumentException.class,
-              () -> LayerOperations.add(BatchNorm.of(2), place, features));
+              () -> LayerOperations.add(new BatchNorm(2), place, features));
       assertEquals(
           "BatchNorm[channels=2, eps=1.0E-5, momentum=0.1] has no operations for itself in training",
           refused.getMessage());

@@ -23,7 +23,8 @@ import org.tensorflow.op.Ops;
 class VariablesTest {
 
   private static final Net NET =
-      Net.of(new Conv2d(1, 4, 3, 0, true), Conv2d.of(4, 4, 3), new Flatten(), new Linear(2304, 10));
+      Net.of(
+          new Conv2d(1, 4, 3, 0, true), new Conv2d(4, 4, 3), new Flatten(), new Linear(2304, 10));
 
   @Test
   void valuesComeBackInPyTorchsLayoutAndEqualShapesStayApart() {
@@ -60,7 +61,7 @@ class VariablesTest {
   @Test
   void runningStatisticsAreNotTrained() {
     try (Graph graph = new Graph()) {
-      Net net = Net.of(Conv2d.of(1, 10, 28), BatchNorm.of(10), new Flatten());
+      Net net = Net.of(new Conv2d(1, 10, 28), new BatchNorm(10), new Flatten());
       var names = new NetGraph(Ops.create(graph), net).trainables().stream().map(Variable::name);
       assertEquals(List.of("0.weight", "1.weight", "1.bias"), names.toList());
     }

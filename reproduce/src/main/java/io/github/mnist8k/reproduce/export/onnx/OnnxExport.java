@@ -7,8 +7,8 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FoldedNet;
-import io.github.mnist8k.models.weights.Weights;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -32,29 +32,22 @@ public final class OnnxExport {
    * Writes a model.
    *
    * @param out where to; stays open
-   * @param net the net
-   * @param weights its weights
-   * @param normalization that of the net's training
+   * @param exported what is handed on
    * @param description free text for the file
    * @param properties what else the file says of the net, by name
-   * @throws IllegalArgumentException if the weights do not fit the net
    * @throws IOException if it cannot be written
    */
   public static void write(
-      OutputStream out,
-      Net net,
-      Weights weights,
-      Normalization normalization,
-      String description,
-      Map<String, String> properties)
+      OutputStream out, Model exported, String description, Map<String, String> properties)
       throws IOException {
+    FoldedNet folded = FoldedNet.of(exported.net(), exported.weights());
     var model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
             .setProducerName("mnist8k")
             .setDocString(description)
             .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-            .setGraph(graph(FoldedNet.of(net, weights), normalization).build());
+            .setGraph(graph(folded, exported.normalization()).build());
     new TreeMap<>(properties)
         .forEach(
             (key, value) ->
