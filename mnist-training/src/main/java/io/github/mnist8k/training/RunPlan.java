@@ -97,6 +97,11 @@ public record RunPlan(
     return experiment.recipe();
   }
 
+  /** Updates in each of its epochs. */
+  public int updatesPerEpoch() {
+    return new PlannedUpdates(this).perEpoch();
+  }
+
   /** The plan on another dataset. */
   public RunPlan withDataset(Dataset dataset) {
     return new RunPlan(experiment, dataset, seed, epochs, engine, execution);

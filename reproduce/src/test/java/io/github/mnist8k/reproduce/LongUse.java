@@ -9,10 +9,18 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.Engine;
+import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.TrainingRun;
 import io.github.mnist8k.training.TrainingTrial;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.files.CheckpointFile;
+import io.github.mnist8k.training.files.RunFolder;
+import io.github.mnist8k.training.files.RunWriter;
+import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.recipe.Recipe;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,18 +46,22 @@ final class LongUse {
   private static final int THREADS = 8;
   private static final Execution TWO_THREADS = Execution.cpu(2);
   private static final ImageSet IMAGES = SyntheticDigits.draw(128, 1);
+  private static final Dataset DATA = new Dataset("synthetic", "drawn", IMAGES, IMAGES, Map.of());
   private static final Experiment STEP_6 = Experiments.byId("era2-s7/step6");
   private static final Weights WEIGHTS = Weights.initial(STEP_6.net(), new SeedStream(0));
 
   /**
    * Starts it.
    *
-   * @param args {@code openings ENGINE TIMES}, or {@code predictions digits|tensorflow TIMES}
+   * @param args {@code openings ENGINE TIMES}, {@code epochs ENGINE TIMES FOLDER}, or {@code
+   *     predictions digits|tensorflow TIMES}
    */
   public static void main(String[] args) throws Exception {
     int times = Integer.parseInt(args[2]);
     if (args[0].equals("openings")) {
       openings(Engine.named(args[1]), times);
+    } else if (args[0].equals("epochs")) {
+      epochs(Engine.named(args[1]), times, new RunFolder(Path.of(args[3])));
     } else if (args[1].equals("digits")) {
       Digits digits = Digits.step5();
       predictions(image -> digits.read(image).digit(), times);
@@ -61,8 +74,7 @@ final class LongUse {
 
   /** Opens, uses and closes a training and a trained net, again and again. */
   private static void openings(Engine engine, int times) throws IOException {
-    var data = new Dataset("synthetic", "drawn", IMAGES, IMAGES, Map.of());
-    var plan = new RunPlan(STEP_6, data, 0, 1, engine, TWO_THREADS);
+    var plan = new RunPlan(STEP_6, DATA, 0, 1, engine, TWO_THREADS);
     for (int i = 0; i < times; i++) {
       try (var trial = new TrainingTrial(plan)) {
         trial.update(1);
@@ -72,6 +84,31 @@ final class LongUse {
       }
       report(i + 1, times);
     }
+  }
+
+  /** One run that is longer than any published, with the files that it writes. */
+  private static void epochs(Engine engine, int times, RunFolder folder) throws IOException {
+    Recipe of15 = STEP_6.recipe();
+    var recipe =
+        new Recipe(
+            of15.batchSize(),
+            of15.lastBatch(),
+            times,
+            of15.normalization(),
+            of15.augmentation(),
+            of15.optimizer(),
+            of15.schedule());
+    var experiment = Experiment.own("test/long", STEP_6.net(), recipe);
+    var plan = new RunPlan(experiment, DATA, 0, times, engine, TWO_THREADS);
+    var reporter =
+        new RunListener() {
+          @Override
+          public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {
+            report(checkpoint.epochsDone(), times);
+          }
+        };
+    var writer = new RunWriter(folder, new CheckpointFile(folder.checkpoint(), plan));
+    new TrainingRun(plan, List.of(writer, reporter)).train(Optional.empty());
   }
 
   /** Asks for digits on several threads, each of which must get what a single one got. */

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mnist8k.training.files.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,15 @@ class LongUseTest {
   @ValueSource(strings = {"tensorflow", "vector"})
   void openingAndClosingAnEngineLeavesNothing(String engine) throws Exception {
     assertFlat(held("openings", engine, LongForm.times(10, 1000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tensorflow", "vector"})
+  void epochAfterEpochOfOneRunLeavesNothing(String engine) throws Exception {
+    Path run = folder.resolve("run");
+    assertFlat(held("epochs", engine, LongForm.times(10, 200), run));
+    assertEquals(
+        1 + LongForm.times(10, 200), Files.readAllLines(new RunFolder(run).epochs()).size());
   }
 
   @Test

@@ -92,7 +92,16 @@ final class HttpTransfer {
           throw new IOException("expected at most %d bytes, found more".formatted(MOST_BYTES));
         }
       }
+      force(target, file);
+    }
+  }
+
+  /** Some file systems say only now that the disk is full. */
+  private static void force(Path target, FileChannel file) throws WriteException {
+    try {
       file.force(true);
+    } catch (IOException e) {
+      throw new WriteException(target, e);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.mnist8k.data.DatasetException;
+import io.github.mnist8k.data.files.WriteException;
 import io.github.mnist8k.data.idx.IdxFile;
 import io.github.mnist8k.data.idx.IdxReader;
 import io.github.mnist8k.data.idx.StandardFile;
@@ -12,6 +13,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +48,24 @@ final class MnistCache {
     if (complete.isPresent()) {
       return complete.get();
     }
+    Future<?> notice = noticeOfWaiting();
     THREADS.lock();
     try (FileChannel lock = openLock()) {
       lock.lock(); // released when the channel closes
+      notice.cancel(false);
       // Another process may have filled the cache meanwhile, so each file is looked at again.
       return FourFiles.read(this::readOrDownload);
     } finally {
+      notice.cancel(false);
       THREADS.unlock();
     }
+  }
+
+  /** Said if it is not cancelled within a second. */
+  private Future<?> noticeOfWaiting() {
+    return CompletableFuture.runAsync(
+        () -> LOG.info("Waiting for another process or thread that fills the cache {}", folder),
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
   }
 
   /** Whatever is amiss comes up again, and is dealt with, under the lock. */
@@ -81,8 +95,8 @@ final class MnistCache {
       return FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
     } catch (IOException e) {
       throw new DatasetException(
-          "%s: cannot write to the cache folder (%s); make it writable, set XDG_CACHE_HOME, or name a folder with the MNIST files by mnist.dir"
-              .formatted(folder, DatasetException.reason(e)),
+          "%s: cannot write to the cache folder (%s); %s: set XDG_CACHE_HOME, or name a folder with the MNIST files by mnist.dir"
+              .formatted(folder, DatasetException.reason(e), WriteException.advice(e)),
           e);
     }
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AtomicFilesTest {
   @TempDir private Path folder;
@@ -45,7 +47,7 @@ class AtomicFilesTest {
                       throw failure;
                     }));
     assertEquals(failure, e.getCause());
-    assertEquals(target + ": broken off; make it writable, or write elsewhere", e.getMessage());
+    assertEquals(target + ": broken off; write elsewhere", e.getMessage());
     assertEquals("the old content", Files.readString(target));
     assertEquals(List.of(target), files());
   }
@@ -59,8 +61,18 @@ class AtomicFilesTest {
     assertEquals(List.of(), files());
   }
 
-  @Test
-  void aFullDiskIsSaidWithTheFile() {
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, 'free some space, or write elsewhere'",
+    "There is not enough space on the disk, 'free some space, or write elsewhere'",
+    "Disk quota exceeded, 'free some space, or write elsewhere'",
+    "File too large, 'raise the limit of a file''s size (ulimit -f), or write elsewhere'",
+    "Permission denied, 'make it writable, or write elsewhere'",
+    "Operation not permitted, 'make it writable, or write elsewhere'",
+    "Read-only file system, 'make it writable, or write elsewhere'",
+    "Input/output error, write elsewhere"
+  })
+  void whatToDoDependsOnTheCauseAndIsSaidWithTheFile(String cause, String advice) {
     Path target = folder.resolve("file");
     Exception e =
         assertThrows(
@@ -69,11 +81,9 @@ class AtomicFilesTest {
                 AtomicFiles.write(
                     target,
                     out -> {
-                      throw new IOException("No space left on device");
+                      throw new IOException(cause);
                     }));
-    assertEquals(
-        target + ": No space left on device; free some space, or write to another disk",
-        e.getMessage());
+    assertEquals(target + ": " + cause + "; " + advice, e.getMessage());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mnist8k.training.files;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.mnist8k.data.Count;
 import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
@@ -118,19 +119,46 @@ public final class CheckpointFile {
     Map<String, TensorEntry> net = under(NET, content);
     var weights = Weights.of(file.toString(), new Safetensors(net, Map.of()), plan.net());
     Map<String, FloatTensor> slots = slots(under(OPTIMIZER, content));
-    Map<String, String> texts = content.metadata();
+    List<Double> losses = losses(content.metadata());
+    requireUpdates(content.metadata(), losses.size());
+    long updates = (long) plan.updatesPerEpoch() * losses.size();
+    return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
+  }
+
+  /** Schedules compare them, and their number is that of the completed epochs. */
+  private List<Double> losses(Map<String, String> metadata) throws WeightsException {
+    String found = metadata.getOrDefault(LOSSES, "");
+    List<Double> losses;
     try {
-      List<Double> losses =
-          Arrays.stream(texts.getOrDefault(LOSSES, "").split(",")).map(Double::valueOf).toList();
-      long updates = Long.parseLong(texts.getOrDefault(UPDATES, ""));
-      return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
+      losses = Arrays.stream(found.split(",")).map(Double::valueOf).toList();
     } catch (NumberFormatException e) {
-      throw new WeightsException(
-          "%s: expected numbers as %s and %s, found %s and %s; %s"
-              .formatted(
-                  file, LOSSES, UPDATES, texts.get(LOSSES), texts.get(UPDATES), RunStart.ANEW),
-          e);
+      throw broken(LOSSES + ": expected numbers, found " + found);
     }
+    if (!losses.stream().allMatch(Double::isFinite)) {
+      throw broken(LOSSES + ": expected finite numbers, found " + found);
+    }
+    int most = plan.recipe().epochs();
+    if (losses.size() > most) {
+      throw broken(
+          "%s: expected at most %d, one for each epoch of the recipe, found %d"
+              .formatted(LOSSES, most, losses.size()));
+    }
+    return losses;
+  }
+
+  private void requireUpdates(Map<String, String> metadata, int epochs) throws WeightsException {
+    String expected = Long.toString((long) plan.updatesPerEpoch() * epochs);
+    String found = metadata.getOrDefault(UPDATES, "none");
+    if (!found.equals(expected)) {
+      throw broken(
+          "%s: expected %s after the %s of %s, found %s"
+              .formatted(UPDATES, expected, Count.of(epochs, "epoch"), LOSSES, found));
+    }
+  }
+
+  private WeightsException broken(String what) {
+    return new WeightsException(
+        "%s: %s; the checkpoint is broken, %s".formatted(file, what, RunStart.ANEW));
   }
 
   private static Map<String, TensorEntry> under(String prefix, Safetensors content) {
@@ -153,15 +181,13 @@ public final class CheckpointFile {
       TensorEntry entry = found.get(slot.getKey());
       List<Integer> shape = slot.getValue().shape();
       if (entry == null || entry.type() != Type.F32 || !entry.shape().equals(shape)) {
-        throw new WeightsException(
-            "%s: tensor %s: expected %s %s, found %s; the checkpoint is broken, %s"
+        throw broken(
+            "tensor %s: expected %s %s, found %s"
                 .formatted(
-                    file,
                     OPTIMIZER + slot.getKey(),
                     Type.F32,
                     shape,
-                    entry == null ? "none" : entry.type() + " " + entry.shape(),
-                    RunStart.ANEW));
+                    entry == null ? "none" : entry.type() + " " + entry.shape()));
       }
       slots.put(slot.getKey(), entry.floats());
     }

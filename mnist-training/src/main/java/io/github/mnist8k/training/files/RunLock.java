@@ -3,9 +3,13 @@ package io.github.mnist8k.training.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +32,12 @@ public final class RunLock implements AutoCloseable {
   private final boolean locked;
   private boolean closed;
 
-  private RunLock(RunFolder folder, Path held, FileChannel channel) throws IOException {
+  private RunLock(RunFolder folder, Path held, FileChannel channel, Identity seen)
+      throws IOException {
     this.folder = folder;
     this.held = held;
     this.channel = channel;
-    this.locked = lock(folder, channel);
+    this.locked = lock(folder, channel, seen);
   }
 
   /**
@@ -50,14 +55,41 @@ public final class RunLock implements AutoCloseable {
     }
     FileChannel channel = null;
     try {
-      channel = FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      return new RunLock(folder, held, channel);
+      Identity seen = made(file(folder));
+      channel = FileChannel.open(file(folder), StandardOpenOption.WRITE);
+      return new RunLock(folder, held, channel, seen);
+    } catch (NoSuchFileException e) { // another run has just ended, and removed what it made
+      HELD.remove(held);
+      throw taken(folder);
     } catch (IOException e) {
       HELD.remove(held);
       if (channel != null) {
         channel.close();
       }
       throw e;
+    }
+  }
+
+  private static Identity made(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // A run holds it, or one that was killed has left it behind.
+    }
+    return Identity.of(file);
+  }
+
+  /**
+   * Which file has a name: of two that had it one after the other, the system may give the second
+   * the key of the first.
+   *
+   * @param key what the system tells files apart by, or null where it has nothing
+   * @param made when it was made, as nothing is ever written into it
+   */
+  record Identity(Object key, FileTime made) {
+    static Identity of(Path file) throws IOException {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Identity(attributes.fileKey(), attributes.lastModifiedTime());
     }
   }
 
@@ -76,10 +108,12 @@ public final class RunLock implements AutoCloseable {
   /**
    * Locks the file of a run.
    *
+   * @param channel its open file
+   * @param seen which file had the name just before it was opened
    * @return whether it is locked; not on a file system without locks
    * @throws IOException if another run holds it
    */
-  static boolean lock(RunFolder folder, FileChannel channel) throws IOException {
+  static boolean lock(RunFolder folder, FileChannel channel, Identity seen) throws IOException {
     boolean free;
     try {
       free = channel.tryLock() != null;
@@ -88,11 +122,22 @@ public final class RunLock implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-    // Without its name it was the file of a run that has just ended: the next locks another one.
-    if (!free || !Files.exists(file(folder))) {
+    if (!free || !hasTheName(folder, seen)) {
       throw taken(folder);
     }
     return true;
+  }
+
+  /**
+   * Not if it was the file of a run that has ended since: other runs lock another one. From now on
+   * the name stays, since only who holds the lock removes it.
+   */
+  private static boolean hasTheName(RunFolder folder, Identity seen) throws IOException {
+    try {
+      return Identity.of(file(folder)).equals(seen);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   /** One line for people where other processes are not kept out. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointFileTest {
@@ -202,6 +203,43 @@ class CheckpointFileTest {
         Arguments.of(TensorEntry.of(new FloatTensor(List.of(2), new float[] {1, -2})), "F32 [2]"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          updates; -20; updates: expected 20 after the 2 epochs of test_losses, found -20
+          updates; 21; updates: expected 20 after the 2 epochs of test_losses, found 21
+          updates; 9223372036854775807; updates: expected 20 after the 2 epochs of test_losses, found 9223372036854775807
+          updates; many; updates: expected 20 after the 2 epochs of test_losses, found many
+          updates; ; updates: expected 20 after the 2 epochs of test_losses, found none
+          test_losses; 0.5; updates: expected 10 after the 1 epoch of test_losses, found 20
+          test_losses; 0.5,0.4,0.3,0.2; test_losses: expected at most 3, one for each epoch of the recipe, found 4
+          test_losses; 0.5,NaN; test_losses: expected finite numbers, found 0.5,NaN
+          test_losses; -Infinity,0.3; test_losses: expected finite numbers, found -Infinity,0.3
+          test_losses; 0.5,; updates: expected 10 after the 1 epoch of test_losses, found 20
+          test_losses; 0.5,low; test_losses: expected numbers, found 0.5,low
+          test_losses; ; 'test_losses: expected numbers, found '
+          """)
+  void progressThatTheRunCannotHaveMadeIsRefused(String key, String value, String message)
+      throws IOException {
+    Safetensors whole = Safetensors.read(file);
+    Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+    metadata.remove(key);
+    if (value != null) {
+      metadata.put(key, value);
+    }
+    new Safetensors(whole.tensors(), metadata).write(file);
+    var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
+    assertEquals(
+        file
+            + ": "
+            + message
+            + "; the checkpoint is broken, train anew with --overwrite in place of --resume,"
+            + " or choose another --out",
+        refused.getMessage());
+  }
+
   @Test
   void folderInPlaceOfTheFileIsNoCheckpoint() throws IOException {
     Files.delete(file);
@@ -238,7 +276,8 @@ class CheckpointFileTest {
   @Test
   void secondWriteReplacesTheFirst() throws IOException {
     var files = new CheckpointFile(file, PLAN);
-    files.write(new Checkpoint(List.of(3.0, 2.0, 1.0), CHECKPOINT.weights(), CHECKPOINT.slots()));
+    var weights = new Weights(CHECKPOINT.weights().tensors(), 30);
+    files.write(new Checkpoint(List.of(3.0, 2.0, 1.0), weights, CHECKPOINT.slots()));
     assertEquals(3, files.read().orElseThrow().epochsDone());
     try (Stream<Path> all = Files.list(folder)) {
       assertEquals(List.of(file), all.toList());

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLockTest {
 
@@ -129,12 +131,19 @@ class RunLockTest {
     }
   }
 
-  @Test
-  void fileOfARunThatHasJustEndedIsNoLock() throws IOException {
-    Path file = out.resolve("removed");
-    try (FileChannel channel = FileChannel.open(Files.createFile(file), WRITE)) {
+  /** While this process waits for a core, one run ends, and the next makes a file of its own. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void fileOfARunThatHasJustEndedIsNoLock(boolean nextHasBegun) throws IOException {
+    RunFolder.make(folder.path());
+    Path file = folder.path().resolve(".lock");
+    var seen = RunLock.Identity.of(Files.createFile(file));
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
       Files.delete(file);
-      assertThrows(IOException.class, () -> RunLock.lock(folder, channel));
+      if (nextHasBegun) {
+        Files.createFile(file);
+      }
+      assertThrows(IOException.class, () -> RunLock.lock(folder, channel, seen));
     }
   }
 
@@ -144,6 +153,7 @@ class RunLockTest {
     when(channel.tryLock(anyLong(), anyLong(), anyBoolean()))
         .thenThrow(new IOException("No locks available"));
     when(channel.tryLock()).thenCallRealMethod();
-    assertFalse(RunLock.lock(folder, channel));
+    var seen = RunLock.Identity.of(Files.createFile(out.resolve("file")));
+    assertFalse(RunLock.lock(folder, channel, seen));
   }
 }

@@ -68,11 +68,12 @@ final class HostileFile {
       throws IOException {
     Path file = FOLDER.resolve(name);
     try {
-      Files.write(file, content);
-      long before = THREADS.getCurrentThreadAllocatedBytes();
-      Exception refusal = refusal(file, reader);
-      long mebibytes = (THREADS.getCurrentThreadAllocatedBytes() - before) >> 20;
-      assertTrue(mebibytes <= mostMebibytes, "took " + mebibytes + " MiB");
+      Attempt attempt = Attempt.at(file, content, reader);
+      if (attempt.mebibytes > mostMebibytes) { // the first time, a reader's classes are loaded too
+        attempt = Attempt.at(file, content, reader);
+      }
+      assertTrue(attempt.mebibytes <= mostMebibytes, "took " + attempt.mebibytes + " MiB");
+      Exception refusal = attempt.refusal;
       if (refusal != null) {
         if (!declared.isInstance(refusal)) {
           fail("expected " + declared + ", found " + refusal, refusal);
@@ -88,12 +89,23 @@ final class HostileFile {
     }
   }
 
-  private static Exception refusal(Path file, Reader reader) {
-    try {
-      reader.read(file);
-      return null;
-    } catch (Exception e) {
-      return e;
+  /**
+   * What came of reading a file.
+   *
+   * @param refusal what was thrown, or null
+   * @param mebibytes memory that it took
+   */
+  private record Attempt(Exception refusal, long mebibytes) {
+    static Attempt at(Path file, byte[] content, Reader reader) throws IOException {
+      Files.write(file, content);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      Exception refusal = null;
+      try {
+        reader.read(file);
+      } catch (Exception e) {
+        refusal = e;
+      }
+      return new Attempt(refusal, (THREADS.getCurrentThreadAllocatedBytes() - before) >> 20);
     }
   }
 

@@ -6,6 +6,12 @@ import io.github.mnist8k.data.random.SeedStream;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
+import io.github.mnist8k.models.layers.BatchNorm;
+import io.github.mnist8k.models.layers.Conv2d;
+import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.layers.GlobalAvgPool;
+import io.github.mnist8k.models.layers.Linear;
+import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.Engine;
@@ -25,14 +31,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The checkpoint of a run on two images, as a run writes it. */
+/** A small net, and the checkpoint of its run on two images, as a run writes it. */
 final class SmallCheckpoint {
+
+  /** The net of the files that PyTorch wrote for the tests of {@code mnist-models}. */
+  static final Net NET =
+      Net.of(
+          new Conv2d(1, 3, 3),
+          new BatchNorm(3),
+          new Relu(),
+          new Conv2d(3, 3, 3),
+          new BatchNorm(3),
+          new Relu(),
+          new Conv2d(3, 3, 3),
+          new BatchNorm(3),
+          new GlobalAvgPool(),
+          new Flatten(),
+          new Linear(3, 10));
 
   private static final String ID = "test/small";
   private static final String DATA = "few";
 
-  /** The run of a net that it belongs to. */
-  static RunPlan plan(Net net) {
+  /** The run of the net that it belongs to. */
+  static final RunPlan PLAN = plan();
+
+  private static RunPlan plan() {
     var recipe =
         new Recipe(
             2,
@@ -44,7 +67,7 @@ final class SmallCheckpoint {
             new ConstantRate());
     var images = SyntheticDigits.draw(2, 1);
     return new RunPlan(
-        Experiment.own(ID, net, recipe),
+        Experiment.own(ID, NET, recipe),
         new Dataset(DATA, "drawn for a test", images, images, Map.of("images", "1234")),
         0,
         1,
@@ -53,16 +76,16 @@ final class SmallCheckpoint {
   }
 
   /** The file's content; the folder must be empty and is empty again. */
-  static byte[] content(Path folder, RunPlan plan) throws IOException {
+  static byte[] content(Path folder) throws IOException {
     var files = new RunFolder(folder);
-    var writer = new RunWriter(files, new CheckpointFile(files.checkpoint(), plan));
-    writer.started(plan, 0, 1);
+    var writer = new RunWriter(files, new CheckpointFile(files.checkpoint(), PLAN));
+    writer.started(PLAN, 0, 1);
     writer.epochEnded(
         new EpochRecord(ID, DATA, 0, 0, 1, 0.01, 0.9, 2, 50, 2, 1, 50, 1, 1),
         new Checkpoint(
             List.of(2.0),
-            Weights.initial(plan.net(), new SeedStream(0)),
-            plan.recipe().optimizer().initialSlots(plan.net())));
+            new Weights(Weights.initial(NET, new SeedStream(0)).tensors(), PLAN.updatesPerEpoch()),
+            PLAN.recipe().optimizer().initialSlots(NET)));
     byte[] content = Files.readAllBytes(files.checkpoint());
     files.clear();
     Files.delete(files.checkpoint().getParent());
