@@ -32,8 +32,9 @@ public final class ClaimsPage implements Document {
 
       Each source has trained each net once. A figure of it **holds** where one more run of ours would give it: where it lies in
       the 95 %% prediction interval of our seeds. A comparison is the mean difference of runs with the same seed, with its 95 %%
-      interval; differences of accuracy below 0.05 points, five of the 10,000 test images, count as none. What is said of a whole
-      run (at least, held, overfits) holds where it is so for most seeds, by Wilson's interval of their share; "never" is refuted
+      interval. "Better" holds where the whole interval is better, and does not where even its best end is less than 0.05 points, five of
+      the 10,000 test images. "As good" holds where even the worst end is at most 0.05 points below, and does not where the whole interval is
+      below. What is said of a whole run (at least, held, overfits) holds where it is so for most seeds, by Wilson's interval of their share; "never" is refuted
       by one seed. Fewer than %d seeds decide nothing. A best test accuracy is picked on the test set, by the sources and here.
 
       Ten seeds of a small net were planned, twenty of era2-s7/step5, era2-s7/step6 and s7/model3. Ten left a claim of era2-s7/step3,
