@@ -20,8 +20,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads PNG, JPEG, BMP and GIF files, told apart by content, not by name: up to 100 megapixels, and
- * 65,535 pixels a side, of any depth, grey or RGB, with or without transparency. Of several pictures in a file it takes the
- * first. No temporary file is needed.
+ * 65,535 pixels a side, of any depth, grey or RGB, with or without transparency. Of several
+ * pictures in a file it takes the first. No temporary file is needed.
  */
 public final class PictureReader {
   private static final Set<String> FORMATS = Set.of("PNG", "JPEG", "BMP", "GIF");
