@@ -157,7 +157,7 @@ class ExperimentJsonTest {
         "784 | 783 | /layers/1: expected 783 flat features, found 784x1x1",
         "\"linear\" | \"dense\" | /layers/1/type: expected conv2d",
         "\"bias\": true | \"bais\": true | /layers/1/bias: expected true or false, found nothing",
-        "\"bias\": true | \"bias\": true, \"stride\": 2 | /layers/1/stride: unknown; here can stand type, bias, in_features",
+        "\"bias\": true | \"bias\": true, \"stride\": 2 | /layers/1/stride: unknown; here can stand type, in_features, out_features, bias",
         "\"batch_size\": 64 | \"batch_size\": 0 | /recipe/batch_size: expected 1 or more, found 0",
         "\"batch_size\": 64 | \"batch_size\": 6e40 | /recipe/batch_size: expected a whole number of 32 bits, found 6",
         "kept | lost | /recipe/last_batch: expected kept or dropped, found \"lost\"",
