@@ -19,15 +19,18 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Reads PNG, JPEG, BMP and GIF files, told apart by content, not by name: up to 100 megapixels of
- * any depth, grey or RGB, with or without transparency. Of several pictures in a file it takes the
- * first. No temporary file is needed.
+ * Reads PNG, JPEG, BMP and GIF files, told apart by content, not by name: up to 100 megapixels, and
+ * 65,535 pixels a side, of any depth, grey or RGB, with or without transparency. Of several
+ * pictures in a file it takes the first. No temporary file is needed.
  */
 public final class PictureReader {
   private static final Set<String> FORMATS = Set.of("PNG", "JPEG", "BMP", "GIF");
 
   /** A broken header may claim anything. */
   private static final long MOST_PIXELS = 100_000_000;
+
+  /** As many as JPEG and GIF can have: of a thin picture not even a row may take much memory. */
+  private static final long LONGEST_SIDE = 65_535;
 
   /** Enough to show a digit; of a larger picture only every second, third, ... pixel is kept. */
   private static final double ENOUGH_PIXELS = 4_000_000;
@@ -120,10 +123,10 @@ public final class PictureReader {
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     long width = sound(name, reader, () -> reader.getWidth(0));
     long height = sound(name, reader, () -> reader.getHeight(0));
-    if (width * height > MOST_PIXELS) {
+    if (width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
       throw new IOException(
-          "%s: expected at most %d megapixels, found %dx%d pixels; scale the picture"
-              .formatted(name, MOST_PIXELS / 1_000_000, width, height));
+          "%s: expected at most %d megapixels, and %d pixels a side, found %dx%d pixels; scale the picture"
+              .formatted(name, MOST_PIXELS / 1_000_000, LONGEST_SIDE, width, height));
     }
     BufferedImage image =
         sound(name, reader, () -> reader.read(0, everyNth(reader, width * height)));

@@ -51,11 +51,12 @@ enum Format {
       DatasetException.class,
       IdxReader::images),
 
-  // A picture that claims 100 megapixels is read row by row; of its pixels 4 million are kept.
-  PNG("digit.png", () -> SoundFiles.picture("png"), null, 200, IOException.class, Format::picture),
-  JPEG("digit.jpg", () -> SoundFiles.picture("jpg"), null, 200, IOException.class, Format::picture),
-  BMP("digit.bmp", () -> SoundFiles.picture("bmp"), null, 200, IOException.class, Format::picture),
-  GIF("digit.gif", () -> SoundFiles.picture("gif"), null, 200, IOException.class, Format::picture),
+  // A picture that claims 100 megapixels is read row by row; of its pixels 4 million are kept, which
+  // go through some ten arrays of integers, one after the other.
+  PNG("digit.png", () -> SoundFiles.picture("png"), null, 400, IOException.class, Format::picture),
+  JPEG("digit.jpg", () -> SoundFiles.picture("jpg"), null, 400, IOException.class, Format::picture),
+  BMP("digit.bmp", () -> SoundFiles.picture("bmp"), null, 400, IOException.class, Format::picture),
+  GIF("digit.gif", () -> SoundFiles.picture("gif"), null, 400, IOException.class, Format::picture),
 
   DIGITS(
       "net.digits",
