@@ -19,6 +19,7 @@ ROOMS = [
         export: nets for others
         export.onnx: as ONNX
         text: for a terminal
+        failures: in one line
         machine: this machine"""),
     ("mnist-reports", "documents from logs", """
         reports: tables, pages
