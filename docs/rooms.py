@@ -8,6 +8,10 @@ WIDTH, MARGIN, GAP, ROW = 1180, 20, 8, 120
 INNER = WIDTH - 2 * MARGIN - 24
 
 ROOMS = [
+    ("reproduce-spark", "sweeps on Apache Spark", """
+        spark: the command sweep
+        spark.grid: variants of an experiment
+        spark.cluster: Spark, and the task that trains one run"""),
     ("reproduce", "the program", """
         command: the commands
         options: what they share

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,8 @@ final class SweepCommand implements Callable<Integer> {
 
   /** Wide enough for the longest option with its values, so that descriptions line up. */
   private static final int OPTIONS_WIDTH = 32;
+
+  private static final int MOST_NAMES = 6;
 
   @Option(
       names = "--master",
@@ -183,6 +186,7 @@ final class SweepCommand implements Callable<Integer> {
     var variants = new Grid(grid);
     Map<String, Experiment> byId = new LinkedHashMap<>();
     for (Experiment experiment : chosen) {
+      variants.warnings(experiment).forEach(line -> System.err.println("warning: " + line));
       for (Experiment variant : variants.variants(experiment)) {
         if (byId.put(variant.id(), variant) != null) {
           throw new UserException(variant.id() + ": expected each experiment once, found it twice");
@@ -244,11 +248,16 @@ final class SweepCommand implements Callable<Integer> {
     }
     RunDocuments.sheets(ended, System.err::println, quiet ? note -> {} : System.err::println);
     if (!failures.isEmpty()) {
-      List<String> lines = new ArrayList<>();
-      failures.forEach((run, why) -> lines.add(run.name() + ": " + why));
+      String first =
+          failures.entrySet().stream()
+              .limit(MOST_NAMES)
+              .map(failure -> failure.getKey().name() + ": " + failure.getValue())
+              .collect(Collectors.joining("; "));
+      int more = failures.size() - MOST_NAMES;
       throw new UserException(
-          "%d of %d runs failed: %s"
-              .formatted(lines.size(), runs.size(), String.join("; ", lines)));
+          "%d of %d runs failed: %s%s"
+              .formatted(
+                  failures.size(), runs.size(), first, more > 0 ? "; and " + more + " more" : ""));
     }
   }
 }

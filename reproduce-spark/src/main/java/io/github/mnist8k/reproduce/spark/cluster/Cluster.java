@@ -91,21 +91,21 @@ public final class Cluster implements AutoCloseable {
       if (e instanceof InterruptedException interrupted) {
         throw interrupted;
       }
-      if (context.sc().isStopped() || isOfAllRuns(e)) {
-        throw new ClusterException(
-            ("--master %s: Spark has ended the program: %s; the same command does what is missing."
-                    + " If its executors end at once, look whether their Java has the module %s"
-                    + " (java --list-modules)")
-                .formatted(master.text(), SparkText.of(e), MODULE),
-            e);
+      if (context.sc().isStopped() || SparkText.isOfAllRuns(e)) {
+        throw givenUp(e);
       }
       throw new RunFailedException(SparkText.of(e), e);
     }
   }
 
-  private static boolean isOfAllRuns(Exception e) {
-    return SparkText.of(e).startsWith("Master removed our application")
-        || SparkText.of(e).contains("SparkContext was shut down");
+  /** What Spark's exceptions say then differs from run to run, and is never the reason. */
+  private ClusterException givenUp(Exception e) {
+    return new ClusterException(
+        ("--master %s: Spark has given up the program, and its log says why; the same command does"
+                + " what is missing. Executors that cannot start are a usual reason: their Java needs"
+                + " the module %s (java --list-modules)")
+            .formatted(master.text(), MODULE),
+        e);
   }
 
   /** Ends all runs, and Spark. */

@@ -26,5 +26,11 @@ final class SparkText {
         .formatted(last.group(1), last.group(2), last.group(3).replaceFirst("^[\\w.$]+: ", ""));
   }
 
+  /** Whether a failure of a run says that Spark goes on with none. */
+  static boolean isOfAllRuns(Throwable failure) {
+    String text = of(failure);
+    return text.contains("SparkContext") || text.startsWith("Master removed our application");
+  }
+
   private SparkText() {}
 }

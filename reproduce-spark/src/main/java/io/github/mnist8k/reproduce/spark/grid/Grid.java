@@ -7,6 +7,7 @@ import io.github.mnist8k.models.json.JsonFormException;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.experiment.ExperimentJson;
+import io.github.mnist8k.training.recipe.OneCycle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,16 @@ import java.util.Set;
 public final class Grid {
 
   private static final Set<String> PARTS = Set.of("recipe", "layers");
+
+  /** What the one-cycle policy sets, and by which keys of its own. */
+  private static final Map<String, String> CYCLED =
+      Map.of(
+          "recipe.optimizer.learning_rate",
+          "recipe.schedule.max_learning_rate",
+          "recipe.optimizer.momentum",
+          "recipe.schedule.max_momentum and base_momentum",
+          "recipe.optimizer.beta1",
+          "recipe.schedule.max_momentum and base_momentum");
 
   private final List<GridAxis> axes;
   private final List<String> names;
@@ -98,6 +109,23 @@ public final class Grid {
       variants.add(variant);
     }
     return variants;
+  }
+
+  /**
+   * What people should know of the variants of an experiment, one line each: a key may name what
+   * the schedule overrides.
+   */
+  public List<String> warnings(Experiment experiment) {
+    if (!(experiment.recipe().schedule() instanceof OneCycle)) {
+      return List.of();
+    }
+    return axes.stream()
+        .filter(axis -> CYCLED.containsKey(axis.key()))
+        .map(
+            axis ->
+                "%s: %s changes nothing, as the schedule one_cycle sets it for each update; vary %s"
+                    .formatted(experiment.id(), axis.key(), CYCLED.get(axis.key())))
+        .toList();
   }
 
   private Experiment variant(Experiment experiment, List<JsonNode> choice) {
