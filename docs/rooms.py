@@ -15,9 +15,9 @@ ROOMS = [
     ("reproduce", "the program", """
         command: the commands
         options: what they share
-        experiments: the 17, ablations
+        experiments: the 17, more
         runs: one run, several
-        documents: values for reports
+        documents: for reports
         tensorboard: event files
         bench: speed
         export: nets for others

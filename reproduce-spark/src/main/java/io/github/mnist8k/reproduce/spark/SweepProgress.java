@@ -69,6 +69,7 @@ final class SweepProgress implements TaskWatcher, AutoCloseable {
   synchronized void done(TrainingJob run, double testAccuracy) {
     done++;
     running.remove(run.name());
+    work.began(run.plan()); // what Spark tells comes late
     work.done(run.plan());
     work.ended(run.plan());
     show();
