@@ -8,17 +8,22 @@ WIDTH, MARGIN, GAP, ROW = 1180, 20, 8, 120
 INNER = WIDTH - 2 * MARGIN - 24
 
 ROOMS = [
+    ("reproduce-spark", "sweeps on Apache Spark", """
+        spark: the command sweep
+        spark.grid: variants of an experiment
+        spark.cluster: Spark, and the task that trains one run"""),
     ("reproduce", "the program", """
         command: the commands
         options: what they share
-        experiments: the 17, ablations
+        experiments: the 17, more
         runs: one run, several
-        documents: values for reports
+        documents: for reports
         tensorboard: event files
         bench: speed
         export: nets for others
         export.onnx: as ONNX
         text: for a terminal
+        failures: in one line
         machine: this machine"""),
     ("mnist-reports", "documents from logs", """
         reports: tables, pages

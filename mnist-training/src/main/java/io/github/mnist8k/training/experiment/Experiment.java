@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * A net, the recipe that trains it, and what a source published of it.
  *
  * @param id {@code assignment/model}, such as {@code era2-s7/step3}: two names of small letters,
- *     digits, dots, hyphens and underscores; the run's folder is called so
+ *     digits, dots, hyphens and underscores; the run's folder is called so. Behind them may stand
+ *     what was changed of another experiment, as in {@code era2-s7/step5+learning_rate=0.02}
  * @param title title for people
  * @param target what the source wanted of it, in a short sentence, or an empty text
  * @param net what is trained
@@ -35,7 +36,11 @@ public record Experiment(
       "two names of small letters and digits with a slash between them, such as own/net1";
 
   private static final Pattern ID =
-      Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}/[a-z0-9][a-z0-9._-]{0,63}");
+      Pattern.compile(
+          "[a-z0-9][a-z0-9._-]{0,63}/[a-z0-9][a-z0-9._-]{0,63}"
+              + "(\\+[a-z0-9._]{1,64}=[a-z0-9._-]{0,63}[a-z0-9])*");
+
+  private static final int MOST_OF_A_FILE_NAME = 200; // systems allow 255, with room for endings
 
   /**
    * Checks the id.
@@ -59,7 +64,8 @@ public record Experiment(
 
   /** Whether a text is {@code assignment/model}. */
   static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    return ID.matcher(text).matches()
+        && text.length() - text.indexOf('/') - 1 <= MOST_OF_A_FILE_NAME;
   }
 
   /**

@@ -145,10 +145,13 @@ public record RunStart(
     }
   }
 
-  /** A run that was killed before its first checkpoint has one row at most. */
+  /**
+   * A run that was killed before its first checkpoint has one row at most. A log without a manifest
+   * is left where a process was killed that wrote the files of a run from elsewhere.
+   */
   private static void requireNoEpochsLost(RunFolder folder) throws IOException {
     int rows = Files.exists(folder.epochs()) ? EpochCsv.readComplete(folder.epochs()).size() : 0;
-    if (rows > 1 || Files.exists(folder.weights())) {
+    if (rows > 1 && Files.exists(folder.manifest()) || Files.exists(folder.weights())) {
       throw new IOException(
           folder.checkpoint()
               + ": expected the checkpoint of the run, which has "

@@ -202,4 +202,13 @@ class RunStartTest {
     // As left by a run that was killed between its first row and its first checkpoint.
     assertTrue(resumed(SmallRun.plan(1, 2)).checkpoint().isEmpty());
   }
+
+  @Test
+  void logWithoutManifestIsThatOfAProcessKilledWhileItWroteFiles() throws IOException {
+    trainedTo(2);
+    Files.delete(folder.checkpoint());
+    Files.delete(folder.weights());
+    Files.delete(folder.manifest());
+    assertTrue(resumed(SmallRun.plan(1, 2)).checkpoint().isEmpty());
+  }
 }

@@ -1,27 +1,15 @@
 package io.github.mnist8k.reproduce.command;
 
-import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
+import io.github.mnist8k.reproduce.failures.Failures;
+import io.github.mnist8k.reproduce.options.InputFiles;
 import io.github.mnist8k.reproduce.options.PropertyDefaults;
 import io.github.mnist8k.reproduce.options.UserException;
-import io.github.mnist8k.reproduce.runs.StoppedException;
-import io.github.mnist8k.reproduce.text.FailureText;
+import io.github.mnist8k.reproduce.options.VersionProvider;
 import io.github.mnist8k.reproduce.text.ResumeText;
-import io.github.mnist8k.training.InterruptedRunException;
-import io.github.mnist8k.training.PlanException;
-import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The program's command line: finds the command, and turns its failures into lines and an exit
@@ -52,9 +40,6 @@ public final class CommandLines implements Runnable {
   private static final List<String> SELECTION =
       List.of("step", "experiment", "assignment", "file", "all");
 
-  private static final int FAILED = 1;
-  private static final int NOT_UNDERSTOOD = 2;
-
   /** Wide enough for the longest option with its values, so that descriptions line up. */
   private static final int OPTIONS_WIDTH = 32;
 
@@ -77,15 +62,16 @@ public final class CommandLines implements Runnable {
     var commandLine = new CommandLine(new CommandLines());
     CommandLine run = commandLine.getSubcommands().get("run");
     run.setDefaultValueProvider(new PropertyDefaults());
-    commandLine.registerConverter(Path.class, CommandLines::path);
+    commandLine.registerConverter(Path.class, InputFiles::path);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpLongOptionsMaxWidth(OPTIONS_WIDTH);
-    commandLine.setParameterExceptionHandler((e, arguments) -> notUnderstood(e));
-    commandLine.setExecutionExceptionHandler((e, failed, result) -> failed(failed, e));
+    commandLine.setParameterExceptionHandler((e, arguments) -> Failures.notUnderstood(e));
+    commandLine.setExecutionExceptionHandler(
+        (e, failed, result) -> Failures.failed(failed, e, CommandLines::goOn));
     try {
       return commandLine.execute(effective(args, run));
     } catch (UserException | OutOfMemoryError | UnsatisfiedLinkError e) {
-      return failed(commandLine, e);
+      return Failures.failed(commandLine, e, CommandLines::goOn);
     }
   }
 
@@ -99,81 +85,10 @@ public final class CommandLines implements Runnable {
     return args.length == 0 && selected ? new String[] {run.getCommandName()} : args;
   }
 
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new TypeConversionException(FailureText.of(e));
-    }
-  }
-
-  private static int notUnderstood(ParameterException e) {
-    String suggestion =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions().stream().findFirst().orElse("")
-            : "";
-    String nearest = suggestion.isEmpty() ? "" : ": the nearest is " + suggestion;
-    // Picocli begins some of its messages with a word that we begin all of ours with.
-    String message = e.getMessage().replaceFirst("^Error: ", "");
-    print(e.getCommandLine(), message + nearest + " (see --help)");
-    return NOT_UNDERSTOOD;
-  }
-
-  /** One line for each failure; a stack trace is shown only for what is the program's own fault. */
-  static int failed(CommandLine command, Throwable failure) {
-    Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
-        .map(each -> line(command, each))
-        .distinct()
-        .forEach(line -> print(command, line));
-    if (!isUsers(failure)) {
-      failure.printStackTrace(command.getErr());
-    }
-    return FAILED;
-  }
-
-  private static boolean isUsers(Throwable failure) {
-    return failure instanceof IOException
-        || failure instanceof UncheckedIOException
-        || failure instanceof InvalidPathException
-        || failure instanceof UserException
-        || failure instanceof UnknownExperimentException
-        || failure instanceof PlanException
-        || failure instanceof InterruptedRunException
-        || failure instanceof DivergedException
-        || failure instanceof StoppedException
-        || failure instanceof OutOfMemoryError
-        || isOfNativeLibrary(failure);
-  }
-
-  /** What the JDK throws, or what TensorFlow's start makes of it. */
-  private static boolean isOfNativeLibrary(Throwable failure) {
-    return failure instanceof UnsatisfiedLinkError
-        || failure instanceof IllegalStateException && failure.getCause() instanceof LinkageError;
-  }
-
-  private static String line(CommandLine command, Throwable failure) {
-    if (failure instanceof StoppedException && command.getCommandName().equals("run")) {
-      return ResumeText.of(command.getParent().getParseResult().originalArgs());
-    }
-    if (failure instanceof OutOfMemoryError) {
-      return "out of memory (" + failure.getMessage() + "): give Java more, as java -Xmx4g does";
-    }
-    if (isOfNativeLibrary(failure)) {
-      String library =
-          failure instanceof UnsatisfiedLinkError ? "a native library cannot be loaded: " : "";
-      return library
-          + FailureText.of(failure)
-          + "; if its folder cannot be written, name one that can with"
-          + " -Dorg.bytedeco.javacpp.cachedir=DIR -Djna.tmpdir=DIR";
-    }
-    return isUsers(failure)
-        ? FailureText.of(failure)
-        : "internal error, please report it with the lines below: " + FailureText.of(failure);
-  }
-
-  private static void print(CommandLine command, String line) {
-    PrintWriter err = command.getErr();
-    err.println("error: " + line.replaceAll("\\s*\\R\\s*", " "));
-    err.flush();
+  /** How a stopped command goes on: only runs can. */
+  private static String goOn(CommandLine command) {
+    return command.getCommandName().equals("run")
+        ? ResumeText.of(command.getParent().getParseResult().originalArgs())
+        : "stopped";
   }
 }

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.documents.RunDocuments;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.options.EpochsOption;
 import io.github.mnist8k.reproduce.options.OutputFolder;
 import io.github.mnist8k.reproduce.options.Seeds;
 import io.github.mnist8k.reproduce.options.Selection;
@@ -59,11 +60,7 @@ final class RunCommand implements Callable<Integer> {
       description = "One run per seed: 3, 0..4 or 0,2,7. Default: ${DEFAULT-VALUE}.")
   private Seeds seeds;
 
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      description = "Stop after N epochs; the run is then marked as cut short.")
-  private Integer epochs;
+  @Mixin private EpochsOption epochs;
 
   @Option(
       names = "--out",
@@ -103,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Experiment> experiments = selection.experiments();
-    experiments.forEach(this::checkEpochs);
+    experiments.forEach(epochs::of);
     EarlierRun earlier = earlierRun();
     OutputFolder.requireName("--out", out);
     if (tensorboard != null) {
@@ -124,8 +121,7 @@ final class RunCommand implements Callable<Integer> {
     List<TrainingJob> runs = new ArrayList<>();
     for (Experiment experiment : experiments) {
       for (long seed : seeds.values()) {
-        int last = epochs == null ? experiment.recipe().epochs() : epochs;
-        var plan = new RunPlan(experiment, dataset, seed, last, engine, execution);
+        var plan = new RunPlan(experiment, dataset, seed, epochs.of(experiment), engine, execution);
         runs.add(new TrainingJob(plan, out, earlier));
       }
     }
@@ -190,13 +186,5 @@ final class RunCommand implements Callable<Integer> {
           "--overwrite: expected without --resume: a run goes on or is replaced, choose one");
     }
     return resume ? EarlierRun.RESUMED : overwrite ? EarlierRun.OVERWRITTEN : EarlierRun.REFUSED;
-  }
-
-  private void checkEpochs(Experiment experiment) {
-    int most = experiment.recipe().epochs();
-    if (epochs != null && (epochs < 1 || epochs > most)) {
-      throw new UserException(
-          "--epochs: expected 1 to " + most + " for " + experiment.id() + ", found " + epochs);
-    }
   }
 }

@@ -1,15 +1,31 @@
 package io.github.mnist8k.reproduce.options;
 
+import io.github.mnist8k.reproduce.text.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import picocli.CommandLine.TypeConversionException;
 
 /** Checks of files that a user names. */
 public final class InputFiles {
 
   /** More than any picture or dataset that is piped in; a device may have no end. */
   private static final int MOST_OF_A_STREAM = 1 << 26;
+
+  /**
+   * The path that an option's text names.
+   *
+   * @throws TypeConversionException if no file can have this name
+   */
+  public static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(FailureText.of(e));
+    }
+  }
 
   /**
    * The file itself, or a failure if it has no name or is a folder: what the JDK says of them names

@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 /**
  * A bar for all that a command has to do, with speed and time left, on the last line of a terminal.
  */
-final class CommandBar implements AutoCloseable {
+public final class CommandBar implements AutoCloseable {
 
   private static final int INTERVAL_MILLIS = 500;
   private static final int SHORTEST = 5;
@@ -29,7 +29,7 @@ final class CommandBar implements AutoCloseable {
    * @param work what it shows
    * @param terminal where it is shown
    */
-  CommandBar(String title, Workload work, PrintStream terminal) {
+  public CommandBar(String title, Workload work, PrintStream terminal) {
     this.title = title;
     this.work = work;
     this.line = new BarLine(terminal, width);
@@ -42,18 +42,30 @@ final class CommandBar implements AutoCloseable {
             .build();
   }
 
-  /** Changes what stands before the bar. */
-  void setTitle(String title) {
+  /**
+   * Changes what stands before the bar.
+   *
+   * @param title a few words
+   */
+  public void setTitle(String title) {
     this.title = title;
   }
 
-  /** Changes what stands at the end. */
-  void setMessage(String message) {
+  /**
+   * Changes what stands at the end.
+   *
+   * @param message a few words
+   */
+  public void setMessage(String message) {
     this.message = message;
   }
 
-  /** Prints a line above the bar. */
-  void print(String text) {
+  /**
+   * Prints a line above the bar.
+   *
+   * @param text the line
+   */
+  public void print(String text) {
     line.print(text);
   }
 

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * process did count as nothing, so that they do not make the rest look short. Speed is the mean
  * since the first run began, tests included.
  */
-final class Workload {
+public final class Workload {
 
   private static final double UNIT = 1e6; // multiplications: sums stay far from a long's end
   private static final double NANOS = 1e9;
@@ -35,7 +35,7 @@ final class Workload {
    * @param plans the runs
    * @param nanoTime a clock, as {@link System#nanoTime}
    */
-  Workload(List<RunPlan> plans, LongSupplier nanoTime) {
+  public Workload(List<RunPlan> plans, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     for (RunPlan plan : plans) {
       long work = plan.epochs() * epoch(plan);
@@ -49,8 +49,12 @@ final class Workload {
         1, (long) (plan.net().multiplyAccumulates() * plan.dataset().train().size() / UNIT));
   }
 
-  /** What counts the work of a run. */
-  RunListener listener(RunPlan plan) {
+  /**
+   * What counts the work of a run while it is done.
+   *
+   * @param plan one of the runs
+   */
+  public RunListener listener(RunPlan plan) {
     return new RunListener() {
 
       private int updatesPerEpoch;
@@ -75,6 +79,24 @@ final class Workload {
     };
   }
 
+  /**
+   * Begins a run whose work is counted when it is done.
+   *
+   * @param plan one of the runs
+   */
+  public void began(RunPlan plan) {
+    begin(plan, 0);
+  }
+
+  /**
+   * Counts all the work of a run as done now.
+   *
+   * @param plan one of the runs, which has begun
+   */
+  public synchronized void done(RunPlan plan) {
+    advance(plan, leftOf.get(plan), (double) plan.epochs() * plan.dataset().train().size());
+  }
+
   private synchronized void begin(RunPlan plan, long doneBefore) {
     if (!begun) {
       begun = true;
@@ -89,8 +111,12 @@ final class Workload {
     take(plan, work);
   }
 
-  /** What a run that has ended leaves undone is nobody's work. */
-  synchronized void ended(RunPlan plan) {
+  /**
+   * Ends a run: what it leaves undone is nobody's work.
+   *
+   * @param plan one of the runs
+   */
+  public synchronized void ended(RunPlan plan) {
     take(plan, leftOf.get(plan));
   }
 
@@ -100,19 +126,19 @@ final class Workload {
   }
 
   /** Share of the work that is done, from 0 to 1. */
-  synchronized double share() {
+  public synchronized double share() {
     return left <= 0 ? 1 : (double) done / (done + left);
   }
 
   /** Training images in a second, all runs together; 0 before the first update. */
-  synchronized double imagesPerSecond() {
+  public synchronized double imagesPerSecond() {
     return done == 0 ? 0 : images / Math.max(seconds(), 1e-3);
   }
 
   /**
    * The time that the rest takes at the speed so far; none before the first update and at the end.
    */
-  synchronized Optional<Duration> timeLeft() {
+  public synchronized Optional<Duration> timeLeft() {
     return done == 0 || left <= 0
         ? Optional.empty()
         : Optional.of(Duration.ofSeconds(Math.round(seconds() * left / done)));

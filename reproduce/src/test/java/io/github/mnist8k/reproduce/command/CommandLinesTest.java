@@ -8,6 +8,7 @@ import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.reproduce.DataFiles;
 import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.failures.Failures;
 import io.github.mnist8k.reproduce.options.UserException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -192,7 +193,7 @@ class CommandLinesTest {
   private static List<String> failed(Throwable failure) {
     var err = new StringWriter();
     CommandLine commandLine = new CommandLine(new CommandLines()).setErr(new PrintWriter(err));
-    assertEquals(1, CommandLines.failed(commandLine, failure));
+    assertEquals(1, Failures.failed(commandLine, failure, stopped -> "stopped"));
     return err.toString().lines().toList();
   }
 

@@ -79,4 +79,17 @@ class WorkloadTest {
     assertEquals(0.5, work.share(), 1e-3);
     assertEquals(Optional.of(Duration.ofSeconds(6)), work.timeLeft());
   }
+
+  @Test
+  void runsOfWhichOnlyTheEndIsKnownCountAsAWhole() {
+    work.began(first);
+    work.began(second);
+    seconds += 10;
+    assertEquals(Optional.empty(), work.timeLeft());
+    work.done(first);
+    work.ended(first);
+    assertEquals(0.5, work.share(), 1e-9);
+    assertEquals(2 * DIGITS.train().size() / 10.0, work.imagesPerSecond(), 1e-6);
+    assertEquals(Optional.of(Duration.ofSeconds(10)), work.timeLeft());
+  }
 }

@@ -1,10 +1,10 @@
-package io.github.mnist8k.reproduce.command;
+package io.github.mnist8k.reproduce.options;
 
 import io.github.mnist8k.reproduce.machine.Machine;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit of the build. */
-final class VersionProvider implements IVersionProvider {
+public final class VersionProvider implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
