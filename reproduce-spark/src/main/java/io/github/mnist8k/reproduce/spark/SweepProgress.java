@@ -65,6 +65,11 @@ final class SweepProgress implements TaskWatcher, AutoCloseable {
     show();
   }
 
+  @Override
+  public void waits(String why) {
+    print("warning: " + why);
+  }
+
   /** The files of a run are written. */
   synchronized void done(TrainingJob run, double testAccuracy) {
     done++;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Spark's own master and workers on the loopback address, each in a process of its own. */
 final class StandaloneCluster implements AutoCloseable {
@@ -19,12 +20,13 @@ final class StandaloneCluster implements AutoCloseable {
   private static final Path SPARK = TARGET.resolve("spark");
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED = Pattern.compile("Registering worker ");
-  private static final int PATIENCE_SECONDS = 180;
+  private static final int PATIENCE_SECONDS = 600;
 
   private final Path folder;
   private final Path masterLog;
   private final Process master;
   private final List<Process> workers = new ArrayList<>();
+  private final List<Process> sweeps = new ArrayList<>();
   private final String url;
 
   /**
@@ -80,7 +82,9 @@ final class StandaloneCluster implements AutoCloseable {
     words.forEach(word -> command.add(word.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    return builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+    Process sweep = builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+    sweeps.add(sweep);
+    return sweep;
   }
 
   /** Kills a worker; its executor sees that and ends too. */
@@ -104,9 +108,9 @@ final class StandaloneCluster implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Process worker : workers) {
-      worker.destroyForcibly().onExit().join();
-    }
+    Stream.of(sweeps, workers)
+        .flatMap(List::stream)
+        .forEach(process -> process.destroyForcibly().onExit().join());
     master.destroyForcibly().onExit().join();
   }
 

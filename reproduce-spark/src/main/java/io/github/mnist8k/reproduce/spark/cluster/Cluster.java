@@ -5,6 +5,8 @@ import io.github.mnist8k.data.mnist.DatasetFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -17,14 +19,36 @@ public final class Cluster implements AutoCloseable {
 
   private static final String MODULE = "jdk.incubator.vector";
 
+  private static final int PATIENCE_MILLIS = 30_000;
+
   private final MasterUrl master;
   private final JavaSparkContext context;
   private final Broadcast<DatasetFiles> dataset;
+
+  private final Timer patience = new Timer("mnist8k-executors", true);
 
   private Cluster(MasterUrl master, JavaSparkContext context, Dataset dataset) {
     this.master = master;
     this.context = context;
     this.dataset = context.broadcast(DatasetFiles.of(dataset));
+  }
+
+  /** Spark itself waits for ever, and says why in its log alone. */
+  private void warnWithoutExecutors(TaskWatcher watcher) {
+    patience.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            if (!context.sc().isStopped() && context.sc().getExecutorMemoryStatus().size() == 1) {
+              watcher.waits(
+                  ("nothing runs yet, as no executor of %s has answered for %d s: its workers have too"
+                          + " few free cores or too little memory, or their Java lacks the module %s"
+                          + " (java --list-modules), so that executors end at once")
+                      .formatted(master.text(), PATIENCE_MILLIS / 1000, MODULE));
+            }
+          }
+        },
+        PATIENCE_MILLIS);
   }
 
   /**
@@ -44,7 +68,11 @@ public final class Cluster implements AutoCloseable {
     try {
       var context = new JavaSparkContext(settings(url, threads));
       context.sc().addSparkListener(new TaskListener(watcher));
-      return new Cluster(url, context, dataset);
+      var cluster = new Cluster(url, context, dataset);
+      if (!url.local()) {
+        cluster.warnWithoutExecutors(watcher);
+      }
+      return cluster;
     } catch (Exception e) { // Spark's code is Scala: it declares nothing
       throw new ClusterException(
           "--master %s: Spark cannot start: %s".formatted(master, SparkText.of(e)), e);
@@ -111,6 +139,7 @@ public final class Cluster implements AutoCloseable {
   /** Ends all runs, and Spark. */
   @Override
   public void close() {
+    patience.cancel();
     context.close();
   }
 }

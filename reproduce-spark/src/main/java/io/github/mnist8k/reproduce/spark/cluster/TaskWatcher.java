@@ -16,4 +16,11 @@ public interface TaskWatcher {
    * @param run the run's name
    */
   void ended(String run);
+
+  /**
+   * Nothing has begun for a while.
+   *
+   * @param why what may be the reason, in one line
+   */
+  void waits(String why);
 }

@@ -46,6 +46,11 @@ class ClusterPageTest {
     public void ended(String run) {
       lines.add("ended " + run);
     }
+
+    @Override
+    public void waits(String why) {
+      lines.add("waits");
+    }
   }
 
   @Test
