@@ -88,7 +88,7 @@ public final class Judge {
     }
     var finding =
         new Finding(
-            rule.quantity().words() + ", mean; one more run",
+            rule.quantity().words() + (next.isPresent() ? ", mean; one more run" : ""),
             sample.mean(),
             next,
             rule.quantity().unit());
