@@ -20,6 +20,7 @@ java -cp "$classpath" io.github.mnist8k.reproduce.hostile.FuzzedReader $fuzz
 # Files are written and read for each execution: better in memory, where there is such a folder.
 scratch=$(mktemp -d -p /dev/shm 2> /dev/null || mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' INT TERM # which Bash does when the target that runs has ended
 
 done_so_far() { # TARGET: its executions in all runs, from the last line that numbers one in each
   for log in $fuzz/"$1"/*.log; do
