@@ -51,7 +51,8 @@ enum Format {
       DatasetException.class,
       IdxReader::images),
 
-  // A picture that claims 100 megapixels is read row by row; of its pixels 4 million are kept, which
+  // A picture that claims 100 megapixels is read row by row; of its pixels 4 million are kept,
+  // which
   // go through some ten arrays of integers, one after the other.
   PNG("digit.png", () -> SoundFiles.picture("png"), null, 400, IOException.class, Format::picture),
   JPEG("digit.jpg", () -> SoundFiles.picture("jpg"), null, 400, IOException.class, Format::picture),
