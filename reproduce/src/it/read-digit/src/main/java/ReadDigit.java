@@ -1,10 +1,9 @@
 import io.github.mnist8k.digits.Digits;
-import java.io.File;
-import javax.imageio.ImageIO;
+import java.nio.file.Path;
 
 public class ReadDigit {
   public static void main(String[] args) throws Exception {
-    var picture = ImageIO.read(new File(args[0])); // any size; drawn, photographed or scanned
+    Path picture = Path.of(args[0]); // any size; drawn, photographed or scanned
     System.out.println("a " + Digits.step5().read(picture).digit());
   }
 }

@@ -18,6 +18,9 @@ import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.files.CheckpointFile;
+import io.github.mnist8k.training.files.RunFolder;
+import io.github.mnist8k.training.files.RunWriter;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Adam;
 import io.github.mnist8k.training.recipe.ConstantRate;
@@ -40,17 +43,17 @@ public class TrainOwnNet {
             new Relu(),
             new GlobalAvgPool(),
             new Flatten(),
-            new Linear(6, 2));
+            new Linear(6, 2).withoutBias());
     Recipe recipe =
         Recipe.builder()
             .batchSize(32)
             .lastBatch(LastBatch.DROPPED)
-            .epochs(3)
+            .epochs(6)
             .normalization(Normalization.MNIST)
             .augmentation()
             .optimizer(
                 Adam.builder()
-                    .learningRate(0.01)
+                    .learningRate(0.002)
                     .beta1(0.9)
                     .beta2(0.999)
                     .eps(1e-8)
@@ -60,23 +63,45 @@ public class TrainOwnNet {
             .build();
     Experiment experiment = Experiment.own("own/bars", net, recipe);
     Dataset data = Datasets.of("bars", bars(640, 1), bars(200, 2));
-    var listener =
-        new RunListener() {
-          @Override
-          public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) {
-            System.out.println("epoch " + epoch.epoch() + ": " + epoch.testCorrect() + " of 200");
-          }
-        };
     for (Engine engine : Engine.all()) { // those on the class path
       System.out.println(engine.name());
+      var best = new Best(experiment);
       var plan = new RunPlan(experiment, data, 0, recipe.epochs(), engine, Execution.cpu(2));
-      Model model = new TrainingRun(plan, List.of(listener)).train();
-      model.write(Path.of(engine.name() + ".safetensors"), Map.of("of", "bars"));
-      try (var trained =
-          engine.inference(
-              Model.read(Path.of(engine.name() + ".safetensors")), Execution.cpu(1))) {
+      var folder = RunFolder.of(Path.of("runs", engine.name()), experiment.id(), plan.seed());
+      var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
+      var run = new TrainingRun(plan, List.of(new RunWriter(folder, checkpoints), best));
+      run.train(checkpoints.read()); // goes on where an earlier run was broken off
+      Path file = Path.of(engine.name() + ".safetensors");
+      best.model.write(file, Map.of("of", "bars"));
+      try (var trained = engine.inference(Model.read(file), Execution.cpu(1))) {
         System.out.println("read again: " + trained.evaluate(data.test()).correct() + " of 200");
       }
+    }
+  }
+
+  /** Keeps the model of the best epoch, and stops when it knows all. */
+  private static final class Best implements RunListener {
+
+    private final Experiment experiment;
+    private int correct = -1;
+    private Model model;
+
+    Best(Experiment experiment) {
+      this.experiment = experiment;
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) {
+      System.out.println("epoch " + epoch.epoch() + ": " + epoch.testCorrect() + " of 200");
+      if (epoch.testCorrect() > correct) {
+        correct = epoch.testCorrect();
+        model = experiment.model(checkpoint.weights());
+      }
+    }
+
+    @Override
+    public boolean stopsAfter(EpochRecord epoch) {
+      return epoch.testCorrect() == 200;
     }
   }
 

@@ -11,6 +11,16 @@ import io.github.mnist8k.digits.file.DigitsFile;
  */
 public record Answer(int digit, double[] probabilities, float[] logits) {
 
+  /** The digit's probability. */
+  public double probability() {
+    return probabilities[digit];
+  }
+
+  @Override
+  public String toString() {
+    return "%d (%.1f %%)".formatted(digit, 100 * probability());
+  }
+
   static Answer of(float[] logits) {
     int best = 0;
     for (int i = 1; i < DigitsFile.DIGITS; i++) {

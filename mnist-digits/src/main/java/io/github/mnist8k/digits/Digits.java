@@ -5,6 +5,7 @@ import io.github.mnist8k.digits.file.DigitsFormatException;
 import io.github.mnist8k.digits.kernel.Inference;
 import io.github.mnist8k.digits.kernel.Kernel;
 import io.github.mnist8k.digits.picture.DigitPicture;
+import io.github.mnist8k.digits.picture.PictureReader;
 import io.github.mnist8k.digits.picture.Preparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -115,6 +116,17 @@ public final class Digits {
    */
   public Answer read(BufferedImage image) {
     return read(DigitPicture.of(image, Preparation.AUTO).pixels());
+  }
+
+  /**
+   * Recognises the digit in a file of a picture, as {@link #read(BufferedImage)} does.
+   *
+   * @param picture a PNG, JPEG, BMP or GIF file, see {@link PictureReader}
+   * @throws IOException if it cannot be read, is no sound picture, or blank; the message is one
+   *     line that begins with the file's name
+   */
+  public Answer read(Path picture) throws IOException {
+    return read(PictureReader.digit(picture, Preparation.AUTO).pixels());
   }
 
   /**

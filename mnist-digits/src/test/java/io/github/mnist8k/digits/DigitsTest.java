@@ -77,6 +77,8 @@ class DigitsTest {
             Math.exp((double) answer.logits()[i] - answer.logits()[answer.digit()]), ratio, 1e-9);
       }
       assertEquals(1, sum, 1e-12);
+      assertEquals(answer.probabilities()[answer.digit()], answer.probability());
+      assertTrue(answer.toString().startsWith(answer.digit() + " ("), answer.toString());
     }
   }
 

@@ -8,6 +8,16 @@ package io.github.mnist8k.models;
  */
 public record Prediction(int digit, double[] probabilities) {
 
+  /** The digit's probability. */
+  public double probability() {
+    return probabilities[digit];
+  }
+
+  @Override
+  public String toString() {
+    return "%d (%.1f %%)".formatted(digit, 100 * probability());
+  }
+
   /**
    * Prediction from the logits of one image.
    *

@@ -10,7 +10,7 @@ public final class InterruptedRunException extends RuntimeException {
 
   InterruptedRunException(RunPlan plan, int epochsDone) {
     super(
-        "%s seed %d: interrupted after %d of %d epochs; these are kept, and a resumed run goes on from there"
+        "%s seed %d: interrupted after %d of %d epochs; from those that were written a resumed run goes on"
             .formatted(plan.experiment().id(), plan.seed(), epochsDone, plan.epochs()));
   }
 }

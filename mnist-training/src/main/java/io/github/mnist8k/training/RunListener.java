@@ -54,6 +54,16 @@ public interface RunListener {
   default void epochEnded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {}
 
   /**
+   * Whether a run should end before its last epoch; asked when all listeners know of the epoch. It
+   * then ends as after its last one: with answers, final weights and the model.
+   *
+   * @param epoch the epoch that has ended
+   */
+  default boolean stopsAfter(EpochRecord epoch) {
+    return false;
+  }
+
+  /**
    * After the last epoch, before {@link #finished}.
    *
    * @param answers what the trained net says to the test images

@@ -45,9 +45,9 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains to the plan's last epoch, on the thread that calls. To stop it, another thread
-   * interrupts this one: the run ends after the present chunk of updates, frees what it holds, and
-   * leaves the files of the epochs before as they are.
+   * Trains to the plan's last epoch, or to that after which a listener stops it, on the thread that
+   * calls. To break it off, another thread interrupts this one: the run ends after the present
+   * chunk of updates, frees what it holds, and leaves the files of the epochs before as they are.
    *
    * @param resumed where to go on, or nothing to begin with fresh weights
    * @return the net with its final weights
@@ -69,9 +69,14 @@ public final class TrainingRun {
       for (RunListener listener : listeners) {
         listener.started(plan, state.epochsDone(), updates.perEpoch());
       }
-      while (state.epochsDone() < plan.epochs()) {
-        state = epoch(training, state);
+      boolean stopped = false;
+      while (state.epochsDone() < plan.epochs() && !stopped) {
+        endIfInterrupted(state.epochsDone());
+        EpochRecord row = trainAndTest(training, state);
+        state = after(state, row, training);
+        stopped = recorded(row, state);
       }
+      endIfInterrupted(state.epochsDone());
       Answers answers = Answers.of(training.testLogits(), plan.net().classes());
       for (RunListener listener : listeners) {
         listener.answered(answers);
@@ -87,7 +92,7 @@ public final class TrainingRun {
     }
   }
 
-  private Checkpoint epoch(Training training, Checkpoint before) throws IOException {
+  private EpochRecord trainAndTest(Training training, Checkpoint before) {
     int epoch = before.epochsDone();
     PlannedUpdates.Epoch planned = updates.epoch(epoch, before.testLosses());
     long start = System.nanoTime();
@@ -103,31 +108,44 @@ public final class TrainingRun {
     listeners.forEach(listener -> listener.tested(epoch, test));
 
     Rates rates = planned.lastRates();
+    return new EpochRecord(
+        plan.experiment().id(),
+        plan.dataset().name(),
+        plan.seed(),
+        epoch,
+        updates.perEpoch(),
+        rates.learningRate(),
+        rates.momentum(),
+        train.loss(),
+        train.accuracy(),
+        test.loss(),
+        (int) test.correct(),
+        test.accuracy(),
+        trainSeconds,
+        testSeconds);
+  }
+
+  private Checkpoint after(Checkpoint before, EpochRecord epoch, Training training) {
     List<Double> testLosses = new ArrayList<>(before.testLosses());
-    testLosses.add(test.loss());
-    long done = (long) updates.perEpoch() * (epoch + 1);
-    var weights = new Weights(training.weights(), done);
-    var checkpoint = new Checkpoint(testLosses, weights, training.slots());
-    var row =
-        new EpochRecord(
-            plan.experiment().id(),
-            plan.dataset().name(),
-            plan.seed(),
-            epoch,
-            updates.perEpoch(),
-            rates.learningRate(),
-            rates.momentum(),
-            train.loss(),
-            train.accuracy(),
-            test.loss(),
-            (int) test.correct(),
-            test.accuracy(),
-            trainSeconds,
-            testSeconds);
+    testLosses.add(epoch.testLoss());
+    long done = (long) updates.perEpoch() * (epoch.epoch() + 1);
+    return new Checkpoint(testLosses, new Weights(training.weights(), done), training.slots());
+  }
+
+  /**
+   * Tells the listeners of an epoch.
+   *
+   * @return whether one of them stops the run
+   */
+  private boolean recorded(EpochRecord epoch, Checkpoint checkpoint) throws IOException {
     for (RunListener listener : listeners) {
-      listener.epochEnded(row, checkpoint);
+      listener.epochEnded(epoch, checkpoint);
     }
-    return checkpoint;
+    boolean stops = false;
+    for (RunListener listener : listeners) {
+      stops |= listener.stopsAfter(epoch);
+    }
+    return stops;
   }
 
   /** All updates of an epoch. */

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
@@ -131,6 +132,8 @@ class TrainingRunTest {
               argThat(row -> row.epoch() == number),
               argThat(checkpoint -> checkpoint.epochsDone() == number + 1));
       order.verify(second).epochEnded(any(), any());
+      order.verify(first).stopsAfter(any());
+      order.verify(second).stopsAfter(any());
     }
     order.verify(first).finished(model);
     order.verify(second).finished(model);
@@ -192,7 +195,7 @@ class TrainingRunTest {
     var e = assertThrows(InterruptedRunException.class, () -> run.train());
     assertEquals(List.of(9, 10, 9), chunks);
     assertEquals(
-        "test/small seed 1: interrupted after 1 of 3 epochs; these are kept, and a resumed run goes on from there",
+        "test/small seed 1: interrupted after 1 of 3 epochs; from those that were written a resumed run goes on",
         e.getMessage());
     assertFalse(Thread.interrupted(), "the thread is still marked as interrupted");
 
@@ -262,5 +265,33 @@ class TrainingRunTest {
   void epochsBeyondTheRecipeAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> SmallRun.plan(1, 4));
     assertThrows(IllegalArgumentException.class, () -> SmallRun.plan(1, 0));
+  }
+
+  @Test
+  void listenerStopsTheRunAndAllAreToldTheEnd() throws IOException {
+    var diary = new SmallRun.Diary();
+    var second = mock(RunListener.class);
+    when(second.stopsAfter(any()))
+        .thenAnswer(call -> call.<EpochRecord>getArgument(0).epoch() == 1);
+    Model model = new TrainingRun(SmallRun.plan(1, 3), List.of(second, diary)).train();
+    assertEquals(2, diary.rows.size());
+    assertEquals(diary.checkpoints.get(1).weights(), model.weights());
+    verify(second).answered(any());
+    verify(second).finished(model);
+  }
+
+  @Test
+  void interruptionInTheLastEpochIsNotLeftToTheCaller() {
+    var listener =
+        new RunListener() {
+          @Override
+          public void epochEnded(EpochRecord epoch, Checkpoint checkpoint) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    var run = new TrainingRun(SmallRun.plan(1, 1), List.of(listener));
+    var e = assertThrows(InterruptedRunException.class, run::train);
+    assertTrue(e.getMessage().contains("after 1 of 1 epochs"), e.getMessage());
+    assertFalse(Thread.interrupted());
   }
 }

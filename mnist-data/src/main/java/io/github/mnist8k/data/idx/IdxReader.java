@@ -26,6 +26,25 @@ public final class IdxReader {
   private IdxReader() {}
 
   /**
+   * Reads a set of labelled images, such as a test set alone.
+   *
+   * @param images an image file, raw or gzip
+   * @param labels the label file that belongs to it
+   * @throws DatasetException when one is not sound, or they hold different numbers
+   * @throws IOException when a file cannot be read
+   */
+  public static ImageSet set(Path images, Path labels) throws IOException {
+    byte[] pixels = images(images);
+    byte[] values = labels(labels);
+    if (pixels.length != (long) values.length * ImageSet.PIXELS) {
+      throw new DatasetException(
+          "%s: expected as many labels as %s has images, %d, found %d"
+              .formatted(labels, images, pixels.length / ImageSet.PIXELS, values.length));
+    }
+    return new ImageSet(pixels, values);
+  }
+
+  /**
    * Reads an image file.
    *
    * @return pixels, uint8 [N, 28, 28] row-major, N at least 1

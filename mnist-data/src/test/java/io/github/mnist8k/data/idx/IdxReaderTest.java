@@ -215,4 +215,18 @@ class IdxReaderTest {
     assertArrayEquals(pixels, IdxReader.images("f", IdxWriter.images(set)));
     assertArrayEquals(LABELS, IdxWriter.labels(set));
   }
+
+  @Test
+  void setOfTwoFilesNeedsOneLabelForEachImage(@TempDir Path folder) throws IOException {
+    Path images = Files.write(folder.resolve("images"), images());
+    Path labels = Files.write(folder.resolve("labels"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 7, 9});
+    ImageSet set = IdxReader.set(images, labels);
+    assertEquals(2, set.size());
+    assertEquals(9, set.label(1));
+    Path more = Files.write(folder.resolve("more"), LABELS);
+    var e = assertThrows(DatasetException.class, () -> IdxReader.set(images, more));
+    assertEquals(
+        more + ": expected as many labels as " + images + " has images, 2, found 3",
+        e.getMessage());
+  }
 }

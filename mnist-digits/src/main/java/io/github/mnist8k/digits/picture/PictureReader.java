@@ -5,6 +5,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -36,6 +39,27 @@ public final class PictureReader {
   private static final double ENOUGH_PIXELS = 4_000_000;
 
   private PictureReader() {}
+
+  /**
+   * Reads a file with the picture of a digit and, if wanted, prepares it.
+   *
+   * @param file of at most 2 GiB
+   * @param mode whether to prepare it
+   * @throws IOException as {@link #digit(String, byte[], Preparation)} does, or if the file cannot
+   *     be read; the message is one line that begins with the file's name
+   */
+  public static DigitPicture digit(Path file, Preparation mode) throws IOException {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": there is no such file", e);
+    } catch (IOException e) {
+      String reason = Files.isDirectory(file) ? "expected a file, found a folder" : e.toString();
+      throw new IOException(file + ": " + reason, e);
+    }
+    return digit(file.toString(), content, mode);
+  }
 
   /**
    * Reads a picture of a digit and, if wanted, prepares it.

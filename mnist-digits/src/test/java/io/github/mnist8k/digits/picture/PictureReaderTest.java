@@ -157,4 +157,20 @@ class PictureReaderTest {
     byte[] blank = Drawing.file(new BufferedImage(50, 40, BufferedImage.TYPE_BYTE_GRAY), "png");
     assertTrue(problem(blank).startsWith("f: expected a digit, found a blank picture"));
   }
+
+  @Test
+  void fileIsReadAsItsContentIs(@TempDir Path folder) throws IOException {
+    byte[] content = Drawing.file(Drawing.blackOnWhite(120), "png");
+    Path file = Files.write(folder.resolve("seven.png"), content);
+    assertArrayEquals(digit(content), PictureReader.digit(file, Preparation.AUTO).pixels());
+  }
+
+  @Test
+  void whatIsNoFileIsNamed(@TempDir Path folder) {
+    Path missing = folder.resolve("none.png");
+    var e = assertThrows(IOException.class, () -> PictureReader.digit(missing, Preparation.AUTO));
+    assertEquals(missing + ": there is no such file", e.getMessage());
+    e = assertThrows(IOException.class, () -> PictureReader.digit(folder, Preparation.AUTO));
+    assertEquals(folder + ": expected a file, found a folder", e.getMessage());
+  }
 }

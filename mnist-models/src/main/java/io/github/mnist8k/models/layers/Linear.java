@@ -29,6 +29,11 @@ public record Linear(int inFeatures, int outFeatures, boolean bias) implements L
     this(inFeatures, outFeatures, true);
   }
 
+  /** The same without a bias. */
+  public Linear withoutBias() {
+    return new Linear(inFeatures, outFeatures, false);
+  }
+
   @Override
   public FeatureShape output(FeatureShape input) {
     if (!input.equals(FeatureShape.flat(inFeatures))) {

@@ -2,6 +2,7 @@ package io.github.mnist8k.models.tensorflow;
 
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.digits.picture.DigitPicture;
+import io.github.mnist8k.digits.picture.PictureReader;
 import io.github.mnist8k.digits.picture.Preparation;
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
@@ -13,7 +14,9 @@ import io.github.mnist8k.models.tensorflow.graph.Variables;
 import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FoldedNet;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -175,6 +178,18 @@ public final class DigitClassifier implements Inference {
    */
   public Prediction classify(BufferedImage picture) {
     return classify(DigitPicture.of(picture, Preparation.AUTO).pixels());
+  }
+
+  /**
+   * Recognises the digit in a file of a picture, as {@link #classify(BufferedImage)} does.
+   *
+   * @param picture a PNG, JPEG, BMP or GIF file
+   * @throws IOException if it cannot be read, is no sound picture, or blank; the message is one
+   *     line that begins with the file's name
+   * @throws IllegalStateException if the classifier is closed
+   */
+  public Prediction classify(Path picture) throws IOException {
+    return classify(PictureReader.digit(picture, Preparation.AUTO).pixels());
   }
 
   /** Frees the native memory; once it is freed, does nothing. */

@@ -1,6 +1,7 @@
 package io.github.mnist8k.models.weights;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -66,6 +67,24 @@ public final class FloatTensor {
   /** Row-major position of the first value that is infinite or not a number, if there is one. */
   public OptionalInt firstNotFinite() {
     return IntStream.range(0, values.length).filter(i -> !Float.isFinite(values[i])).findFirst();
+  }
+
+  /** Whether another has the same shape and the same numbers. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FloatTensor tensor
+        && shape.equals(tensor.shape)
+        && Arrays.equals(values, tensor.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * shape.hashCode() + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "float32 " + shape;
   }
 
   /** A read-only view of all values, row-major. */
