@@ -16,8 +16,8 @@ public final class LooksLike {
   /** So many bytes from the start of a file are enough. */
   public static final int BYTES = 512;
 
-  /** What a file of weights looks like. */
-  static final String SAFETENSORS = "a safetensors file";
+  /** What {@link #of} calls a safetensors file. */
+  public static final String SAFETENSORS = "a safetensors file";
 
   /** More than the header of any safetensors file takes. */
   private static final long LONGEST_HEADER = 100_000_000;
