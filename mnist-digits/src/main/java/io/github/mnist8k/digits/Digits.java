@@ -2,6 +2,7 @@ package io.github.mnist8k.digits;
 
 import io.github.mnist8k.digits.file.DigitsFile;
 import io.github.mnist8k.digits.file.DigitsFormatException;
+import io.github.mnist8k.digits.file.InputFile;
 import io.github.mnist8k.digits.kernel.Inference;
 import io.github.mnist8k.digits.kernel.Kernel;
 import io.github.mnist8k.digits.picture.DigitPicture;
@@ -11,9 +12,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A trained net that recognises digits. Immutable, and safe for use by any number of threads, which
@@ -56,7 +57,7 @@ public final class Digits {
    * @throws IOException if it cannot be read
    */
   public static Digits load(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       return load(in, file.toString());
     }
   }
@@ -85,6 +86,7 @@ public final class Digits {
    * @throws IllegalArgumentException if there is none of that name
    */
   public static Digits bundled(String experiment) {
+    Objects.requireNonNull(experiment, "experiment");
     if (!BUNDLED.contains(experiment)) {
       throw new IllegalArgumentException(
           "no net " + experiment + " in this jar; there are " + String.join(", ", BUNDLED));
@@ -111,11 +113,11 @@ public final class Digits {
    * Recognises a drawn, photographed or scanned digit. It is prepared as MNIST's digits were,
    * unless it has 28x28 pixels and dark corners already; {@link DigitPicture} tells what was done.
    *
-   * @param image any size, grey or colour, with or without transparency; the digit upright
+   * @param picture any size, grey or colour, with or without transparency; the digit upright
    * @throws IllegalArgumentException if the picture is blank
    */
-  public Answer read(BufferedImage image) {
-    return read(DigitPicture.of(image, Preparation.AUTO).pixels());
+  public Answer read(BufferedImage picture) {
+    return read(DigitPicture.of(picture, Preparation.AUTO).pixels());
   }
 
   /**
@@ -137,9 +139,9 @@ public final class Digits {
    * @throws IllegalArgumentException if it is not one image
    */
   public float[] logits(byte[] pixels) {
-    if (pixels == null || pixels.length != PIXELS) {
-      throw new IllegalArgumentException(
-          "expected 784 bytes, found " + (pixels == null ? "null" : pixels.length));
+    Objects.requireNonNull(pixels, "pixels");
+    if (pixels.length != PIXELS) {
+      throw new IllegalArgumentException("expected 784 bytes, found " + pixels.length);
     }
     return inference.logits(pixels);
   }

@@ -13,6 +13,7 @@ import io.github.mnist8k.digits.kernel.Kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,10 +86,9 @@ class DigitsTest {
   @Test
   void whatIsNoImageIsRefused() {
     Digits digits = Digits.step5();
-    for (byte[] pixels : new byte[][] {null, {}, new byte[783], new byte[785], new byte[1568]}) {
+    for (byte[] pixels : new byte[][] {{}, new byte[783], new byte[785], new byte[1568]}) {
       var e = assertThrows(IllegalArgumentException.class, () -> digits.read(pixels));
-      String found = pixels == null ? "null" : pixels.length + "";
-      assertEquals("expected 784 bytes, found " + found, e.getMessage());
+      assertEquals("expected 784 bytes, found " + pixels.length, e.getMessage());
       assertThrows(IllegalArgumentException.class, () -> digits.logits(pixels));
     }
   }
@@ -109,7 +109,11 @@ class DigitsTest {
     Files.write(file, new byte[100]);
     var e = assertThrows(DigitsFormatException.class, () -> Digits.load(file));
     assertTrue(e.getMessage().startsWith(file + ": is not a digits file"), e.getMessage());
-    assertThrows(NoSuchFileException.class, () -> Digits.load(folder.resolve("none")));
+    Path none = folder.resolve("none");
+    Exception missing = assertThrows(NoSuchFileException.class, () -> Digits.load(none));
+    assertEquals(none + ": there is no such file", missing.getMessage());
+    Exception noFile = assertThrows(FileSystemException.class, () -> Digits.load(folder));
+    assertEquals(folder + ": expected a file, found a folder", noFile.getMessage());
   }
 
   /** More threads than there are scratch arrays kept. */

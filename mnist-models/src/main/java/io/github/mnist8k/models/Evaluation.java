@@ -3,6 +3,7 @@ package io.github.mnist8k.models;
 import io.github.mnist8k.data.ImageSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -51,6 +52,8 @@ public record Evaluation(
    * @throws IllegalArgumentException naming the first image whose label is not a class of the net
    */
   public static Evaluation of(Function<byte[], float[][]> classifier, ImageSet set) {
+    Objects.requireNonNull(classifier, "classifier");
+    Objects.requireNonNull(set, "set");
     int[] images = new int[0];
     int[] correct = new int[0];
     double loss = 0;

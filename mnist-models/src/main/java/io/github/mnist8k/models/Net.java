@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A net: an immutable list of layers that turns an image of 1x28x28 into logits.
@@ -29,15 +30,21 @@ public record Net(List<Layer> layers) {
   /**
    * Checks that each layer takes the output of the one before.
    *
-   * @throws IllegalArgumentException naming the first layer that does not fit, an end that is not
-   *     flat, or a number of classes out of range
+   * @throws NullPointerException naming the layer that is null
+   * @throws IllegalArgumentException if there are no layers, or naming the first layer that does
+   *     not fit, an end that is not flat, or a number of classes out of range
    */
   public Net {
-    layers = List.copyOf(layers);
+    layers = List.copyOf(Objects.requireNonNull(layers, "layers"));
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a net has at least one layer, found none");
+    }
     FeatureShape end = shapes(layers).get(layers.size());
     if (!end.flat()) {
       throw new IllegalArgumentException(
-          "a net ends in flat features, as Flatten and Linear give them, found " + end);
+          "a net ends in flat features, as Flatten and Linear give them, found "
+              + end
+              + "; append new Flatten()");
     }
     if (end.size() < LEAST_CLASSES || end.size() > MOST_CLASSES) {
       throw new IllegalArgumentException(
@@ -52,6 +59,9 @@ public record Net(List<Layer> layers) {
 
   /** A net of these layers in this order. */
   public static Net of(Layer... layers) {
+    for (int i = 0; i < layers.length; i++) {
+      Objects.requireNonNull(layers[i], "layer " + i);
+    }
     return new Net(List.of(layers));
   }
 

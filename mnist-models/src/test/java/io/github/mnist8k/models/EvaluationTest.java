@@ -35,6 +35,12 @@ class EvaluationTest {
   }
 
   @Test
+  void noImagesAreRefusedByName() {
+    var e = assertThrows(NullPointerException.class, () -> Evaluation.of(firstPixel(10), null));
+    assertEquals("set", e.getMessage());
+  }
+
+  @Test
   void hitsAndLossAreCountedOverAllImagesAndForEachClass() {
     ImageSet set = images(new byte[] {0, 1, 1, 9}, 0, 1, 2, 15);
     Evaluation evaluation = Evaluation.of(firstPixel(16), set);

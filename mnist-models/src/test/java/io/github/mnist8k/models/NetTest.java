@@ -112,9 +112,20 @@ class NetTest {
         new Flatten());
     assertRefused(
         "layer 0, Conv2d[inChannels=1, outChannels=10, kernel=29, padding=0, bias=false]: "
-            + "features need at least one channel, row and column, found 10x0x0",
+            + "kernel 29 is larger than the input 28x28",
         new Conv2d(1, 10, 29),
         new Flatten());
+  }
+
+  @Test
+  void whatIsMissingIsSaid() {
+    assertRefused("a net has at least one layer, found none");
+    assertRefused(
+        "a net ends in flat features, as Flatten and Linear give them, found 3x1x1;"
+            + " append new Flatten()",
+        new Conv2d(1, 3, 28));
+    var e = assertThrows(NullPointerException.class, () -> Net.of(new Conv2d(1, 3, 28), null));
+    assertEquals("layer 1", e.getMessage());
   }
 
   private static void assertRefused(String message, Layer... layers) {
@@ -136,7 +147,6 @@ class NetTest {
 
   static Stream<List<Layer>> endsThatAreNotFlat() {
     return Stream.of(
-        List.of(),
         List.of(new Conv2d(1, 10, 3)),
         // One number per class, but still with rows and columns in the graph: [N, 1, 1, 10].
         List.of(new Conv2d(1, 10, 28)),

@@ -43,7 +43,8 @@ public record RunPlan(
     Objects.requireNonNull(execution, "execution");
     int most = experiment.recipe().epochs();
     if (epochs < 1 || epochs > most) {
-      throw new PlanException("expected 1 to " + most + " epochs, found " + epochs);
+      throw new PlanException(
+          "expected 1 to %d epochs, found %d; the recipe has %d".formatted(most, epochs, most));
     }
     int classes = experiment.net().classes();
     requireLabelsBelow(classes, "training", dataset.train());

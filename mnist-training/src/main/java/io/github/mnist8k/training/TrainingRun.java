@@ -29,7 +29,11 @@ public final class TrainingRun {
    */
   public TrainingRun(RunPlan plan, List<RunListener> listeners) {
     this.plan = Objects.requireNonNull(plan, "plan");
-    this.listeners = List.copyOf(Objects.requireNonNull(listeners, "listeners"));
+    Objects.requireNonNull(listeners, "listeners");
+    for (int i = 0; i < listeners.size(); i++) {
+      Objects.requireNonNull(listeners.get(i), "listener " + i);
+    }
+    this.listeners = List.copyOf(listeners);
     this.updates = new PlannedUpdates(plan);
   }
 
@@ -55,6 +59,7 @@ public final class TrainingRun {
    * @throws InterruptedRunException if the thread was interrupted; it is no longer marked as such
    */
   public Model train(Optional<Checkpoint> resumed) throws IOException {
+    Objects.requireNonNull(resumed, "resumed");
     try {
       return trainAll(resumed);
     } finally {

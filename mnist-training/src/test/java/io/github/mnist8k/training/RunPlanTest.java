@@ -45,8 +45,10 @@ class RunPlanTest {
 
   @Test
   void epochsBeyondTheRecipeAreRefused() {
-    assertEquals("expected 1 to 3 epochs, found 4", refusal(() -> SmallRun.plan(1, 4)));
-    assertEquals("expected 1 to 3 epochs, found 0", refusal(() -> SmallRun.plan(1, 0)));
+    assertEquals(
+        "expected 1 to 3 epochs, found 4; the recipe has 3", refusal(() -> SmallRun.plan(1, 4)));
+    assertEquals(
+        "expected 1 to 3 epochs, found 0; the recipe has 3", refusal(() -> SmallRun.plan(1, 0)));
   }
 
   @Test

@@ -27,6 +27,7 @@ import io.github.mnist8k.training.tensorflow.Tensors;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,9 @@ class TrainingRunTest {
     RunPlan plan = SmallRun.plan(1, 1);
     assertNamed("plan", () -> new TrainingRun(null, List.of()));
     assertNamed("listeners", () -> new TrainingRun(plan, null));
+    List<RunListener> listeners = Arrays.asList(new SmallRun.Diary(), null);
+    assertNamed("listener 1", () -> new TrainingRun(plan, listeners));
+    assertNamed("resumed", () -> new TrainingRun(plan, List.of()).train(null));
     assertNamed("plan", () -> new TrainingTrial(null));
   }
 

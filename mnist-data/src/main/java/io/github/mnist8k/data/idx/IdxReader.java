@@ -3,11 +3,12 @@ package io.github.mnist8k.data.idx;
 import io.github.mnist8k.data.Count;
 import io.github.mnist8k.data.DatasetException;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.digits.file.InputFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -126,10 +127,9 @@ public final class IdxReader {
   }
 
   private static IdxFile read(Path file, IdxKind kind) throws IOException {
-    Objects.requireNonNull(file, "file");
-    try (InputStream source = Files.newInputStream(file)) {
+    try (InputStream source = InputFile.open(file)) {
       return read(file.toString(), source, kind);
-    } catch (DatasetException e) {
+    } catch (DatasetException | FileSystemException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(

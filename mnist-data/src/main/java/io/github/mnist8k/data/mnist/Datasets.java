@@ -84,6 +84,9 @@ public final class Datasets {
    * @throws IllegalArgumentException if the name is blank or taken
    */
   public static Dataset of(String name, ImageSet train, ImageSet test) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(train, "train");
+    Objects.requireNonNull(test, "test");
     if (name.isBlank() || isTaken(name)) {
       throw new IllegalArgumentException(
           "name: expected one other than mnist and synthetic, found " + name);

@@ -76,7 +76,9 @@ class IdxReaderTest {
   void aFileThatCannotBeReadIsNamed(@TempDir Path folder) {
     Path file = folder.resolve("missing");
     Exception e = assertThrows(IOException.class, () -> IdxReader.images(file));
-    assertTrue(e.getMessage().startsWith(file + ": cannot be read (NoSuchFile"), e.getMessage());
+    assertEquals(file + ": there is no such file", e.getMessage());
+    e = assertThrows(IOException.class, () -> IdxReader.labels(folder));
+    assertEquals(folder + ": expected a file, found a folder", e.getMessage());
   }
 
   @Test

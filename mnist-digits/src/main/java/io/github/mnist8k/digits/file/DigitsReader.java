@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns bytes into a {@link DigitsFile}, or says in one line why they are none. It allocates no
@@ -63,7 +64,7 @@ final class DigitsReader {
     int magic = Form.MAGIC.length;
     if (bytes.length < Form.HEADER + Form.CHECKSUM
         || !Arrays.equals(bytes, 0, magic, Form.MAGIC, 0, magic)) {
-      throw wrong("is not a digits file, or only the beginning of one");
+      throw wrong("is not a digits file" + otherContent());
     }
     int version = in.getInt(magic);
     if (version != Form.VERSION) {
@@ -84,6 +85,20 @@ final class DigitsReader {
       throw wrong(
           "was altered: expected CRC-32 %08x, found %08x".formatted(stored, computed) + AGAIN);
     }
+  }
+
+  /** What the bytes are that are no whole digits file, and what to do where that is known. */
+  private String otherContent() {
+    int common = Math.min(bytes.length, Form.MAGIC.length);
+    boolean beginning = common > 0 && Arrays.equals(bytes, 0, common, Form.MAGIC, 0, common);
+    byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, LooksLike.BYTES));
+    return (beginning ? Optional.<String>empty() : LooksLike.of(start))
+        .map(
+            found ->
+                found.equals(LooksLike.SAFETENSORS)
+                    ? ": found " + found + "; make a digits file of it by export --format digits"
+                    : ": found " + found)
+        .orElse(", or only the beginning of one");
   }
 
   private DigitsLayer layer(int index) throws DigitsFormatException {

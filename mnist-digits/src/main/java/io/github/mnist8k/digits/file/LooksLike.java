@@ -16,6 +16,9 @@ public final class LooksLike {
   /** So many bytes from the start of a file are enough. */
   public static final int BYTES = 512;
 
+  /** What {@link #of} calls a safetensors file. */
+  public static final String SAFETENSORS = "a safetensors file";
+
   /** More than the header of any safetensors file takes. */
   private static final long LONGEST_HEADER = 100_000_000;
 
@@ -64,7 +67,7 @@ public final class LooksLike {
       return Optional.of("a BMP image");
     }
     if (isSafetensors(start)) {
-      return Optional.of("a safetensors file");
+      return Optional.of(SAFETENSORS);
     }
     return isText(text) ? Optional.of(kindOfText(text)) : Optional.empty();
   }

@@ -59,14 +59,17 @@ public record DigitPicture(byte[] pixels, Optional<String> note, Optional<String
   /**
    * Takes a picture as it is, or prepares it.
    *
-   * @param image any size, grey or colour, with or without transparency; the digit upright
+   * @param picture any size, grey or colour, with or without transparency; the digit upright
    * @param mode whether to prepare it
+   * @throws NullPointerException if there is no picture: {@code ImageIO.read} gives null for a file
+   *     that is no image it knows
    * @throws IllegalArgumentException if the picture is blank (with {@code AUTO} and {@code MNIST}),
    *     or has not 28x28 pixels (with {@code NONE})
    */
-  public static DigitPicture of(BufferedImage image, Preparation mode) {
-    Objects.requireNonNull(image, "image");
-    return of(image, size(image), mode);
+  public static DigitPicture of(BufferedImage picture, Preparation mode) {
+    Objects.requireNonNull(
+        picture, "picture: ImageIO.read gives null for a file that is no image it knows");
+    return of(picture, size(picture), mode);
   }
 
   /** The same, with the size that messages give, since a large file is read at a fraction of it. */

@@ -1,12 +1,13 @@
 package io.github.mnist8k.digits.picture;
 
+import io.github.mnist8k.digits.file.InputFile;
 import io.github.mnist8k.digits.file.LooksLike;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,13 +51,12 @@ public final class PictureReader {
    */
   public static DigitPicture digit(Path file, Preparation mode) throws IOException {
     byte[] content;
-    try {
-      content = Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + ": there is no such file", e);
+    try (InputStream in = InputFile.open(file)) {
+      content = in.readAllBytes();
+    } catch (FileSystemException e) {
+      throw e;
     } catch (IOException e) {
-      String reason = Files.isDirectory(file) ? "expected a file, found a folder" : e.toString();
-      throw new IOException(file + ": " + reason, e);
+      throw new IOException(file + ": " + e, e);
     }
     return digit(file.toString(), content, mode);
   }

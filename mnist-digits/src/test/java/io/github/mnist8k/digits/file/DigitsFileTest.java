@@ -1,5 +1,6 @@
 package io.github.mnist8k.digits.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -98,6 +99,19 @@ class DigitsFileTest {
       assertRefused(Arrays.copyOf(whole, length), length < 20 ? "is not a digits file" : "is cut");
     }
     assertRefused(Arrays.copyOf(whole, whole.length + 1), "something behind its end");
+  }
+
+  @Test
+  void otherContentIsNamed() throws IOException {
+    assertRefused(new byte[0], "is not a digits file: found an empty file");
+    assertRefused(
+        "\u0089PNG\r\n".getBytes(ISO_8859_1), ": is not a digits file: found a PNG image");
+    byte[] safetensors = "\2\0\0\0\0\0\0\0{}".getBytes(ISO_8859_1);
+    assertRefused(
+        safetensors,
+        "found a safetensors file; make a digits file of it by export --format digits");
+    assertRefused(
+        Arrays.copyOf(bytes(), 9), ": is not a digits file, or only the beginning of one");
   }
 
   @Test

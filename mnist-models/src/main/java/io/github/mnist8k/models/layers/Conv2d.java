@@ -60,6 +60,11 @@ public record Conv2d(int inChannels, int outChannels, int kernel, int padding, b
       throw new IllegalArgumentException(
           "expected " + inChannels + " channels, found " + input.channels());
     }
+    if (kernel > Math.min(input.height(), input.width()) + 2L * padding) {
+      throw new IllegalArgumentException(
+          "kernel %d is larger than the input %dx%d"
+              .formatted(kernel, input.height(), input.width()));
+    }
     int shrink = kernel - 1 - 2 * padding;
     return new FeatureShape(outChannels, input.height() - shrink, input.width() - shrink);
   }

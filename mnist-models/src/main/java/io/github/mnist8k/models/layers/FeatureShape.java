@@ -18,8 +18,8 @@ public record FeatureShape(int channels, int height, int width, boolean flat) {
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException if a size is not positive, as after a kernel larger than its
-   *     input; if there are more than 2^31 - 1 values; if flat features have rows or columns
+   * @throws IllegalArgumentException if a size is not positive; if there are more than 2^31 - 1
+   *     values; if flat features have rows or columns
    */
   public FeatureShape {
     if (channels < 1 || height < 1 || width < 1) {

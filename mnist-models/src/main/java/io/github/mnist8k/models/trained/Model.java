@@ -63,6 +63,7 @@ public record Model(Net net, Weights weights, Normalization normalization) {
    * @throws IOException if the file cannot be read
    */
   public static Model read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return of(file.toString(), Safetensors.read(file));
   }
 
@@ -87,6 +88,8 @@ public record Model(Net net, Weights weights, Normalization normalization) {
    * @throws IOException if it cannot be written; an existing file then stays as it was
    */
   public void write(Path file, Map<String, String> metadata) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(metadata, "metadata");
     // In order, so that equal models give equal bytes.
     Map<String, String> all = new TreeMap<>(new ModelMetadata(net, normalization).texts());
     metadata.forEach(

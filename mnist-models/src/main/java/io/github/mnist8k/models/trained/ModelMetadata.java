@@ -27,6 +27,9 @@ record ModelMetadata(Net net, Normalization normalization) {
   private static final String LAYERS = "layers";
   private static final String NORMALIZATION = "normalization";
 
+  /** What the metadata of checkpoints have and those of models have not. */
+  private static final String OF_CHECKPOINTS = "test_losses";
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -42,6 +45,10 @@ record ModelMetadata(Net net, Normalization normalization) {
   static ModelMetadata of(String name, Map<String, String> texts) throws WeightsException {
     ObjectNode all = JSON.createObjectNode();
     for (String part : new String[] {LAYERS, NORMALIZATION}) {
+      if (!texts.containsKey(part) && texts.containsKey(OF_CHECKPOINTS)) {
+        throw new WeightsException(
+            name + ": expected a model, found a checkpoint of a run: CheckpointFile reads it");
+      }
       if (!texts.containsKey(part)) {
         throw new WeightsException(
             name
@@ -49,7 +56,8 @@ record ModelMetadata(Net net, Normalization normalization) {
                 + part
                 + ", found "
                 + (texts.isEmpty() ? "none" : String.join(", ", texts.keySet()))
-                + "; name the net and its normalisation, and read it as weights alone");
+                + "; name net and normalisation: new Model(net, Weights.read(file, net),"
+                + " normalization)");
       }
       all.set(part, json(name, part, texts.get(part)));
     }

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mnist8k.data.files.AtomicFiles;
+import io.github.mnist8k.digits.file.InputFile;
+import io.github.mnist8k.digits.file.LooksLike;
 import io.github.mnist8k.models.weights.TensorEntry.Type;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -24,6 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Content of a safetensors file: 8 bytes with the length of a JSON header, the header with type,
@@ -44,6 +48,9 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
+  private static final String ZIP = "a zip archive";
+  private static final String TORCH =
+      "; if torch.save wrote it: new Model(net, Weights.read(file, net), normalization)";
   private static final String METADATA = "__metadata__";
 
   /** Copies the maps. */
@@ -60,10 +67,12 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
    * @throws IOException if it cannot be read
    */
   public static Safetensors read(Path file) throws IOException {
-    if (Files.size(file) > Integer.MAX_VALUE - 8) {
-      throw new WeightsException(file + ": expected at most 2 GiB, found " + Files.size(file));
+    try (InputStream in = InputFile.open(file)) {
+      if (Files.size(file) > Integer.MAX_VALUE - 8) {
+        throw new WeightsException(file + ": expected at most 2 GiB, found " + Files.size(file));
+      }
+      return of(file.toString(), in.readAllBytes());
     }
-    return of(file.toString(), Files.readAllBytes(file));
   }
 
   /**
@@ -77,6 +86,7 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     long length = bytes.remaining() < 8 ? -1 : bytes.getLong();
     if (length < 2 || length > bytes.remaining()) {
+      requireNothingElse(file, content);
       throw new WeightsException(
           file
               + ": is not a safetensors file: expected a header that fits into "
@@ -89,45 +99,86 @@ public record Safetensors(Map<String, TensorEntry> tensors, Map<String, String> 
     return parse(file, header, bytes.slice());
   }
 
+  /** Names what is recognised; a safetensors file that is cut is not another format. */
+  private static void requireNothingElse(String file, byte[] content) throws WeightsException {
+    byte[] start = Arrays.copyOf(content, Math.min(content.length, LooksLike.BYTES));
+    Optional<String> found =
+        LooksLike.of(start).filter(what -> !what.equals(LooksLike.SAFETENSORS));
+    if (found.isPresent()) {
+      throw new WeightsException(
+          file
+              + ": is not a safetensors file: expected a header, found "
+              + found.get()
+              + (found.get().equals(ZIP) ? TORCH : ""));
+    }
+  }
+
   private static Safetensors parse(String file, byte[] header, ByteBuffer data)
       throws WeightsException {
-    Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
-    List<Place> places = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> field : tree(file, header).properties()) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    JsonNode tree = tree(file, header);
+    for (Map.Entry<String, JsonNode> field : tree.properties()) {
       String name = field.getKey();
       try {
         if (name.equals(METADATA)) {
           metadata.putAll(texts(field.getValue()));
         } else {
-          Place place = Place.of(field.getValue());
-          tensors.put(name, place.tensor(data));
-          places.add(place);
+          places.put(name, Place.of(field.getValue()));
         }
       } catch (IllegalArgumentException e) {
         throw new WeightsException(file + ": tensor " + name + ": " + e.getMessage(), e);
-      } catch (JsonProcessingException | ArithmeticException | IndexOutOfBoundsException e) {
-        throw new WeightsException(
-            file
-                + ": tensor "
-                + name
-                + ": expected dtype "
-                + Arrays.toString(Type.values())
-                + ", shape and data_offsets within "
-                + data.capacity()
-                + " bytes, found "
-                + field.getValue(),
-            e);
+      } catch (JsonProcessingException e) {
+        throw wrongTensor(file, name, field.getValue(), data, e);
       }
     }
-    requireNoGaps(file, places, data.capacity());
+    List<Place> ordered = new ArrayList<>(places.values());
+    ordered.sort(Comparator.comparing(Place::from).thenComparing(Place::to));
+    requireWhole(file, ordered, data.capacity());
+    Map<String, TensorEntry> tensors = new LinkedHashMap<>();
+    for (Map.Entry<String, Place> place : places.entrySet()) {
+      String name = place.getKey();
+      try {
+        tensors.put(name, place.getValue().tensor(data));
+      } catch (IllegalArgumentException e) {
+        throw new WeightsException(file + ": tensor " + name + ": " + e.getMessage(), e);
+      } catch (ArithmeticException | IndexOutOfBoundsException e) {
+        throw wrongTensor(file, name, tree.get(name), data, e);
+      }
+    }
+    requireNoGaps(file, ordered, data.capacity());
     return new Safetensors(tensors, metadata);
+  }
+
+  private static WeightsException wrongTensor(
+      String file, String name, JsonNode found, ByteBuffer data, Exception cause) {
+    return new WeightsException(
+        "%s: tensor %s: expected dtype %s, shape and data_offsets within %d bytes, found %s"
+            .formatted(file, name, Arrays.toString(Type.values()), data.capacity(), found),
+        cause);
+  }
+
+  /**
+   * Tensors that follow each other without gaps, but beyond the end, are those of a longer file.
+   */
+  private static void requireWhole(String file, List<Place> ordered, int bytes)
+      throws WeightsException {
+    int end = 0;
+    for (Place place : ordered) {
+      if (place.from() != end || place.to() < end) {
+        return;
+      }
+      end = place.to();
+    }
+    if (end > bytes) {
+      throw new WeightsException(
+          "%s: is cut: expected %d bytes of tensors, found %d".formatted(file, end, bytes));
+    }
   }
 
   private static void requireNoGaps(String file, List<Place> places, int bytes)
       throws WeightsException {
     int end = 0;
-    places.sort(Comparator.comparing(Place::from).thenComparing(Place::to));
     for (Place place : places) {
       if (place.from() != end) {
         throw new WeightsException(

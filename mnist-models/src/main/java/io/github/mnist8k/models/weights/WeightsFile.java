@@ -1,12 +1,12 @@
 package io.github.mnist8k.models.weights;
 
 import io.github.mnist8k.data.files.OneLine;
+import io.github.mnist8k.digits.file.InputFile;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +68,7 @@ public record WeightsFile(Weights weights, Map<String, String> metadata, List<St
   }
 
   private static String start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       byte[] start = in.readNBytes(TAR_OFFSET + TAR.length());
       return new String(start, StandardCharsets.ISO_8859_1); // one character for each byte
     }

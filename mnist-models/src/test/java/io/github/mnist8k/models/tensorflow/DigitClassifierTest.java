@@ -207,6 +207,10 @@ class DigitClassifierTest {
     try (var classifier = classifier(1)) {
       assertNull("pixels", () -> classifier.logits(null));
       assertNull("pixels", () -> classifier.classify((byte[]) null));
+      assertNull("set", () -> classifier.evaluate(null));
+      assertNull(
+          "picture: ImageIO.read gives null for a file that is no image it knows",
+          () -> classifier.classify((BufferedImage) null));
     }
   }
 

@@ -18,6 +18,7 @@ import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.models.weights.WeightsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -99,9 +100,41 @@ class ModelTest {
     var e = assertThrows(WeightsException.class, () -> Model.read(file));
     assertEquals(
         file
-            + ": expected metadata with layers, found format; name the net and its normalisation,"
-            + " and read it as weights alone",
+            + ": expected metadata with layers, found format; name net and normalisation:"
+            + " new Model(net, Weights.read(file, net), normalization)",
         e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GIF89a and more | expected a header, found a GIF image",
+        "'' | expected a header, found an empty file",
+        "PK\3\4 and more | expected a header, found a zip archive; if torch.save wrote it: new Model(net, Weights.read(file, net), normalization)"
+      })
+  void otherContentIsNamed(String content, String message) throws IOException {
+    Path file = folder.resolve("model");
+    Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
+    var e = assertThrows(WeightsException.class, () -> Model.read(file));
+    assertEquals(file + ": is not a safetensors file: " + message, e.getMessage());
+  }
+
+  @Test
+  void whatIsNoFileIsNamed() {
+    Path none = folder.resolve("none");
+    Exception e = assertThrows(IOException.class, () -> Model.read(none));
+    assertEquals(none + ": there is no such file", e.getMessage());
+    e = assertThrows(IOException.class, () -> Model.read(folder));
+    assertEquals(folder + ": expected a file, found a folder", e.getMessage());
+  }
+
+  @Test
+  void nullsAreRefusedByName() {
+    Exception e = assertThrows(NullPointerException.class, () -> Model.read(null));
+    assertEquals("file", e.getMessage());
+    e = assertThrows(NullPointerException.class, () -> MODEL.write(folder.resolve("a"), null));
+    assertEquals("metadata", e.getMessage());
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ public final class CheckpointFile {
   private static final String LOSSES = "test_losses";
   private static final String UPDATES = "updates";
   private static final String DATASET = "dataset";
+  private static final String RECIPE = "recipe";
 
   /** Enough to tell hashes apart. */
   private static final int HASH_DIGITS = 8;
@@ -102,16 +103,11 @@ public final class CheckpointFile {
     for (Map.Entry<String, String> expected : identity().entrySet()) {
       String found = content.metadata().get(expected.getKey());
       if (!expected.getValue().equals(found)) {
-        String difference =
-            expected.getKey().equals(DATASET)
-                ? otherFiles(Objects.requireNonNullElse(found, ""))
-                : "expected " + expected.getValue() + ", found " + found;
         throw new WeightsException(
-            "%s: belongs to another run: %s: %s; %s%s"
+            "%s: belongs to another run: %s; %s%s"
                 .formatted(
                     file,
-                    expected.getKey(),
-                    difference,
+                    difference(expected.getKey(), expected.getValue(), found),
                     expected.getKey().equals(ENGINE) ? "go on with that one, or " : "",
                     RunStart.ANEW));
       }
@@ -123,6 +119,14 @@ public final class CheckpointFile {
     requireUpdates(content.metadata(), losses.size());
     long updates = (long) plan.updatesPerEpoch() * losses.size();
     return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
+  }
+
+  private String difference(String what, String expected, String found) {
+    return switch (what) {
+      case DATASET -> what + ": " + otherFiles(Objects.requireNonNullElse(found, ""));
+      case RECIPE -> JsonDifference.of(what, expected, Objects.requireNonNullElse(found, "none"));
+      default -> what + ": expected " + expected + ", found " + found;
+    };
   }
 
   /** Schedules compare them, and their number is that of the completed epochs. */
@@ -223,7 +227,7 @@ public final class CheckpointFile {
     identity.put("experiment", plan.experiment().id());
     identity.put("seed", Long.toString(plan.seed()));
     identity.put("net", NetJson.fingerprint(plan.net()));
-    identity.put("recipe", ExperimentJson.write(plan.experiment()).get("recipe").toString());
+    identity.put(RECIPE, ExperimentJson.write(plan.experiment()).get(RECIPE).toString());
     identity.put(DATASET, plan.dataset().sha256().toString());
     return identity;
   }

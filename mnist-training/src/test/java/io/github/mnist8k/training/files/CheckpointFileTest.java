@@ -10,6 +10,7 @@ import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.json.NetJson;
 import io.github.mnist8k.models.layers.Conv2d;
 import io.github.mnist8k.models.layers.Flatten;
+import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.TensorEntry;
@@ -20,6 +21,7 @@ import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.recipe.ConstantRate;
+import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
 import io.github.mnist8k.training.tensorflow.Tensors;
 import java.io.IOException;
@@ -97,7 +99,17 @@ class CheckpointFileTest {
 
   static Stream<Arguments> otherRuns() {
     var p = PLAN;
-    var recipe = SmallRun.with(new Sgd(0.01, 0.8, 0), new ConstantRate());
+    var r = p.recipe();
+    var slower =
+        new Recipe(
+            r.batchSize(),
+            r.lastBatch(),
+            5,
+            r.normalization(),
+            r.augmentation(),
+            new Sgd(0.01, 0.8, 1e-4),
+            r.schedule());
+    var constant = r.withSchedule(new ConstantRate());
     var net = Net.of(new Conv2d(1, 10, 28), new Flatten());
     var d = SmallRun.DATA;
     var data =
@@ -118,7 +130,12 @@ class CheckpointFileTest {
                 p.engine(),
                 p.execution())),
         Arguments.of("seed: expected 2, found 1", SmallRun.plan(2, 3)),
-        Arguments.of("recipe: expected {\"batch_size\"", SmallRun.plan(recipe, 1, 3)),
+        Arguments.of(
+            "recipe.epochs: expected 5, found 3, recipe.optimizer.momentum: expected 0.8, found 0.9; train anew",
+            SmallRun.plan(slower, 1, 3)),
+        Arguments.of(
+            "recipe.schedule: expected {\"type\":\"constant\"}, found {\"type\":\"one_cycle\",",
+            SmallRun.plan(constant, 1, 3)),
         Arguments.of(
             "net: expected " + NetJson.fingerprint(net) + ", found " + NetJson.fingerprint(p.net()),
             new RunPlan(
@@ -163,6 +180,14 @@ class CheckpointFileTest {
                       + " or choose another --out"),
           refused.getMessage());
     }
+  }
+
+  @Test
+  void checkpointIsNoModel() {
+    var refused = assertThrows(WeightsException.class, () -> Model.read(file));
+    assertEquals(
+        file + ": expected a model, found a checkpoint of a run: CheckpointFile reads it",
+        refused.getMessage());
   }
 
   @Test
