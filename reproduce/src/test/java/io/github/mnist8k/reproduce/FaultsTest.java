@@ -50,7 +50,7 @@ class FaultsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
   void secondProcessInOneFolderIsRefusedInOneLineAndCtrlCEndsTheFirstQuietly() throws Exception {
     Path out = folder.resolve("shared");
     Path printed = folder.resolve("shared.txt");

@@ -194,6 +194,15 @@ enum Format {
     give(sealed().seal().around(HostileFile.changed(sealed().part(), edits)));
   }
 
+  /** Changes a file, or what lies behind its seal. */
+  void give(List<Edit> edits, boolean sealed) throws IOException {
+    if (sealed) {
+      giveSealed(edits);
+    } else {
+      give(edits);
+    }
+  }
+
   private static void picture(Path file) throws IOException {
     PictureReader.digit(file.toString(), Files.readAllBytes(file), Preparation.AUTO);
   }

@@ -29,11 +29,7 @@ class HostileDataTest {
   @Property(seed = "14")
   void gzip(@ForAll @Size(min = 1, max = 4) List<Edit> edits, @ForAll boolean sealed)
       throws IOException {
-    if (sealed) {
-      Format.GZIP.giveSealed(edits);
-    } else {
-      Format.GZIP.give(edits);
-    }
+    Format.GZIP.give(edits, sealed);
   }
 
   @Property(seed = "14")
@@ -59,10 +55,6 @@ class HostileDataTest {
   @Property(seed = "14")
   void digitsFile(@ForAll @Size(min = 1, max = 4) List<Edit> edits, @ForAll boolean sealed)
       throws IOException {
-    if (sealed) {
-      Format.DIGITS.giveSealed(edits);
-    } else {
-      Format.DIGITS.give(edits);
-    }
+    Format.DIGITS.give(edits, sealed);
   }
 }

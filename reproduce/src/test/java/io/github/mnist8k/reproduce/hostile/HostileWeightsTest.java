@@ -39,11 +39,7 @@ class HostileWeightsTest {
   @Property(seed = "14")
   void torchSave(@ForAll @Size(min = 1, max = 4) List<Edit> edits, @ForAll boolean sealed)
       throws IOException {
-    if (sealed) {
-      Format.TORCH_SAVE.giveSealed(edits);
-    } else {
-      Format.TORCH_SAVE.give(edits);
-    }
+    Format.TORCH_SAVE.give(edits, sealed);
   }
 
   @Property(seed = "14")
