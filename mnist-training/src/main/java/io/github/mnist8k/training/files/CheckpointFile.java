@@ -13,6 +13,8 @@ import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.experiment.ExperimentJson;
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +66,9 @@ public final class CheckpointFile {
   void write(Checkpoint checkpoint) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
-      throw new IOException(
-          folder
-              + ": the folder was removed while the run trained; put it back and go on with"
-              + " --resume");
+      throw new RunFolderException(
+          folder + ": the folder was removed while the run trained; put it back, resume the run",
+          Way.RESUME);
     }
     Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     checkpoint.weights().stateDict().forEach((key, entry) -> tensors.put(NET + key, entry));
@@ -83,8 +84,9 @@ public final class CheckpointFile {
    * Reads the checkpoint.
    *
    * @return the checkpoint, or nothing when the run has none
-   * @throws IOException if it cannot be read, is broken, or belongs to a run with another
-   *     experiment, seed, recipe, net or dataset
+   * @throws RunFolderException if it is broken, or belongs to a run with another experiment, seed,
+   *     recipe, net or dataset
+   * @throws IOException if it cannot be read
    */
   public Optional<Checkpoint> read() throws IOException {
     if (!Files.exists(file)) {
@@ -93,32 +95,38 @@ public final class CheckpointFile {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + ": expected a checkpoint, found no file");
     }
-    Safetensors content;
     try {
-      content = Safetensors.read(file);
+      Safetensors content = Safetensors.read(file);
+      requireIdentity(content.metadata());
+      return Optional.of(checkpoint(content));
     } catch (WeightsException e) {
-      throw new WeightsException(
-          e.getMessage() + "; the checkpoint is broken, " + RunStart.ANEW, e);
+      throw RunStart.cannotGoOn(e.getMessage() + "; the checkpoint is broken,", e);
     }
+  }
+
+  private void requireIdentity(Map<String, String> metadata) throws RunFolderException {
     for (Map.Entry<String, String> expected : identity().entrySet()) {
-      String found = content.metadata().get(expected.getKey());
+      String found = metadata.get(expected.getKey());
       if (!expected.getValue().equals(found)) {
-        throw new WeightsException(
-            "%s: belongs to another run: %s; %s%s"
+        throw RunStart.cannotGoOn(
+            "%s: belongs to another run: %s;%s"
                 .formatted(
                     file,
                     difference(expected.getKey(), expected.getValue(), found),
-                    expected.getKey().equals(ENGINE) ? "go on with that one, or " : "",
-                    RunStart.ANEW));
+                    expected.getKey().equals(ENGINE) ? " go on with that one, or" : ""),
+            null);
       }
     }
+  }
+
+  private Checkpoint checkpoint(Safetensors content) throws WeightsException {
     Map<String, TensorEntry> net = under(NET, content);
     var weights = Weights.of(file.toString(), new Safetensors(net, Map.of()), plan.net());
     Map<String, FloatTensor> slots = slots(under(OPTIMIZER, content));
     List<Double> losses = losses(content.metadata());
     requireUpdates(content.metadata(), losses.size());
     long updates = (long) plan.updatesPerEpoch() * losses.size();
-    return Optional.of(new Checkpoint(losses, new Weights(weights.tensors(), updates), slots));
+    return new Checkpoint(losses, new Weights(weights.tensors(), updates), slots);
   }
 
   private String difference(String what, String expected, String found) {
@@ -161,8 +169,7 @@ public final class CheckpointFile {
   }
 
   private WeightsException broken(String what) {
-    return new WeightsException(
-        "%s: %s; the checkpoint is broken, %s".formatted(file, what, RunStart.ANEW));
+    return new WeightsException(file + ": " + what);
   }
 
   private static Map<String, TensorEntry> under(String prefix, Safetensors content) {

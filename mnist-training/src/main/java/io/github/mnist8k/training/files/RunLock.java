@@ -1,5 +1,7 @@
 package io.github.mnist8k.training.files;
 
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -175,8 +177,9 @@ public final class RunLock implements AutoCloseable {
   }
 
   private static IOException taken(RunFolder folder) {
-    return new IOException(
+    return new RunFolderException(
         folder.path()
-            + ": another run or process is training it; wait for its end, or choose another --out");
+            + ": another run or process is training it; wait for its end, or choose another folder",
+        Way.OTHER_FOLDER);
   }
 }

@@ -9,6 +9,8 @@ import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import io.github.mnist8k.training.log.RunManifest;
 import io.github.mnist8k.training.log.RunManifest.MachineInfo;
 import io.github.mnist8k.training.log.RunManifestJson;
@@ -31,10 +33,6 @@ import java.util.Optional;
 public record RunStart(
     RunPlan plan, Optional<Checkpoint> checkpoint, boolean finished, List<String> notes) {
 
-  /** What to do with a run that cannot go on. */
-  static final String ANEW =
-      "train anew with --overwrite in place of --resume, or choose another --out";
-
   /** Name in the metadata of final weights: the epochs behind them. */
   static final String EPOCHS = "epochs";
 
@@ -55,10 +53,12 @@ public record RunStart(
    */
   public static RunStart of(RunFolder folder, RunPlan plan, EarlierRun earlier) throws IOException {
     if (earlier == EarlierRun.REFUSED && folder.holdsRun()) {
-      throw new IOException(
+      throw new RunFolderException(
           folder.path()
-              + ": there is a run already; go on with it by --resume, replace it by --overwrite,"
-              + " or choose another --out");
+              + ": there is a run already; resume it, replace it, or choose another folder",
+          Way.RESUME,
+          Way.OVERWRITE,
+          Way.OTHER_FOLDER);
     }
     Optional<Checkpoint> checkpoint =
         earlier == EarlierRun.RESUMED
@@ -108,6 +108,20 @@ public record RunStart(
     return new RunStart(begun, Optional.of(checkpoint), finished, notes);
   }
 
+  /**
+   * A run that cannot go on.
+   *
+   * @param why the line as far as what to do
+   * @param cause the failure behind it, or null
+   */
+  static RunFolderException cannotGoOn(String why, WeightsException cause) {
+    return new RunFolderException(
+        why + " train anew over the run, or choose another folder",
+        cause,
+        Way.OVERWRITE,
+        Way.OTHER_FOLDER);
+  }
+
   private static Optional<String> otherMeans(RunPlan plan, MachineInfo before) {
     boolean cpu = plan.execution().device() == Device.CPU;
     String now = means(cpu, plan.execution().threads());
@@ -152,12 +166,10 @@ public record RunStart(
   private static void requireNoEpochsLost(RunFolder folder) throws IOException {
     int rows = Files.exists(folder.epochs()) ? EpochCsv.readComplete(folder.epochs()).size() : 0;
     if (rows > 1 && Files.exists(folder.manifest()) || Files.exists(folder.weights())) {
-      throw new IOException(
-          folder.checkpoint()
-              + ": expected the checkpoint of the run, which has "
-              + Count.of(rows, "epoch")
-              + " in its log, found none; "
-              + ANEW);
+      throw cannotGoOn(
+          "%s: expected the checkpoint of the run, which has %s in its log, found none;"
+              .formatted(folder.checkpoint(), Count.of(rows, "epoch")),
+          null);
     }
   }
 
@@ -170,14 +182,10 @@ public record RunStart(
   static void requireRows(RunFolder folder, RunPlan plan, List<EpochRecord> rows, int epochsDone)
       throws IOException {
     if (rows.size() < epochsDone) {
-      throw new IOException(
-          folder.epochs()
-              + ": expected the "
-              + Count.of(epochsDone, "epoch")
-              + " of the checkpoint beside it, found "
-              + rows.size()
-              + "; "
-              + ANEW);
+      throw cannotGoOn(
+          "%s: expected the %s of the checkpoint beside it, found %d;"
+              .formatted(folder.epochs(), Count.of(epochsDone, "epoch"), rows.size()),
+          null);
     }
     String dataset = rows.get(0).dataset();
     if (!dataset.equals(plan.dataset().name())) {

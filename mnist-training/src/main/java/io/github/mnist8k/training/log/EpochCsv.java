@@ -2,6 +2,7 @@ package io.github.mnist8k.training.log;
 
 import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.data.files.OneLine;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -88,14 +89,15 @@ public final class EpochCsv {
       channel.force(true);
     } catch (IOException e) {
       var failure =
-          new IOException(
+          new RunFolderException(
               file
                   + ": cannot write the row of epoch "
                   + epoch.epoch()
                   + ": "
                   + Objects.requireNonNullElse(e.getMessage(), e.toString())
-                  + "; mend that (free some space), then go on with --resume",
-              e);
+                  + "; mend that (free some space), then resume the run",
+              e,
+              Way.RESUME);
       try {
         channel.truncate(size);
       } catch (IOException torn) {

@@ -20,6 +20,8 @@ import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.SmallRun;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,10 +157,10 @@ class CheckpointFileTest {
   @MethodSource("otherRuns")
   void checkpointOfAnotherRunIsRefusedAndSaysWhatDiffers(String difference, RunPlan other) {
     var refused =
-        assertThrows(WeightsException.class, () -> new CheckpointFile(file, other).read());
+        assertThrows(RunFolderException.class, () -> new CheckpointFile(file, other).read());
     String message = refused.getMessage();
     assertTrue(message.startsWith(file + ": belongs to another run: " + difference), message);
-    assertTrue(message.contains("--resume"), message);
+    assertEquals(Set.of(Way.OVERWRITE, Way.OTHER_FOLDER), refused.ways());
     assertEquals(1, message.lines().count(), message);
   }
 
@@ -168,7 +171,7 @@ class CheckpointFileTest {
       Files.write(file, Arrays.copyOf(whole, length));
       var refused =
           assertThrows(
-              WeightsException.class,
+              RunFolderException.class,
               () -> new CheckpointFile(file, PLAN).read(),
               "cut to " + length);
       assertTrue(refused.getMessage().startsWith(file + ": "), refused.getMessage());
@@ -176,8 +179,7 @@ class CheckpointFileTest {
           refused
               .getMessage()
               .endsWith(
-                  "; the checkpoint is broken, train anew with --overwrite in place of --resume,"
-                      + " or choose another --out"),
+                  "; the checkpoint is broken, train anew over the run, or choose another folder"),
           refused.getMessage());
     }
   }
@@ -193,7 +195,8 @@ class CheckpointFileTest {
   @Test
   void weightsFileIsNoCheckpoint() throws IOException {
     CHECKPOINT.weights().write(file, Map.of());
-    var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
+    var refused =
+        assertThrows(RunFolderException.class, () -> new CheckpointFile(file, PLAN).read());
     assertTrue(refused.getMessage().contains("found null"), refused.getMessage());
   }
 
@@ -209,15 +212,15 @@ class CheckpointFileTest {
       tensors.put(key, slot);
     }
     new Safetensors(tensors, whole.metadata()).write(file);
-    var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
+    var refused =
+        assertThrows(RunFolderException.class, () -> new CheckpointFile(file, PLAN).read());
     assertEquals(
         file
             + ": tensor "
             + key
             + ": expected F32 [6, 1, 5, 5], found "
             + found
-            + "; the checkpoint is broken, train anew with --overwrite in place of --resume,"
-            + " or choose another --out",
+            + "; the checkpoint is broken, train anew over the run, or choose another folder",
         refused.getMessage());
   }
 
@@ -255,13 +258,13 @@ class CheckpointFileTest {
       metadata.put(key, value);
     }
     new Safetensors(whole.tensors(), metadata).write(file);
-    var refused = assertThrows(WeightsException.class, () -> new CheckpointFile(file, PLAN).read());
+    var refused =
+        assertThrows(RunFolderException.class, () -> new CheckpointFile(file, PLAN).read());
     assertEquals(
         file
             + ": "
             + message
-            + "; the checkpoint is broken, train anew with --overwrite in place of --resume,"
-            + " or choose another --out",
+            + "; the checkpoint is broken, train anew over the run, or choose another folder",
         refused.getMessage());
   }
 
@@ -279,7 +282,7 @@ class CheckpointFileTest {
     var failed = assertThrows(IOException.class, () -> files.write(CHECKPOINT));
     assertEquals(
         folder.resolve("checkpoint")
-            + ": the folder was removed while the run trained; put it back and go on with --resume",
+            + ": the folder was removed while the run trained; put it back, resume the run",
         failed.getMessage());
   }
 

@@ -143,7 +143,7 @@ class RunFilesTest {
     assertEquals(
         folder.epochs()
             + ": expected the 2 epochs of the checkpoint beside it, found 1;"
-            + " train anew with --overwrite in place of --resume, or choose another --out",
+            + " train anew over the run, or choose another folder",
         refused.getMessage());
     assertEquals(1, rows().size());
     assertEquals(weights.length, Files.size(folder.weights()));

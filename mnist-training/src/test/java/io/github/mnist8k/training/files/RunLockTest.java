@@ -37,7 +37,7 @@ class RunLockTest {
       var refused = assertThrows(IOException.class, () -> attempt.on(folder));
       assertEquals(
           folder.path()
-              + ": another run or process is training it; wait for its end, or choose another --out",
+              + ": another run or process is training it; wait for its end, or choose another folder",
           refused.getMessage());
     }
   }

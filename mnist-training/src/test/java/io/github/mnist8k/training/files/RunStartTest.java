@@ -83,8 +83,7 @@ class RunStartTest {
     assertRefused(
         EarlierRun.REFUSED,
         folder.path()
-            + ": there is a run already; go on with it by --resume, replace it by --overwrite,"
-            + " or choose another --out");
+            + ": there is a run already; resume it, replace it, or choose another folder");
     assertEquals("header\ntest/small,synth", Files.readString(file));
     RunStart overwritten = RunStart.of(folder, SmallRun.plan(1, 3), EarlierRun.OVERWRITTEN);
     assertTrue(overwritten.checkpoint().isEmpty());
@@ -194,7 +193,7 @@ class RunStartTest {
     String refusal =
         folder.checkpoint()
             + ": expected the checkpoint of the run, which has %s in its log, found none;"
-            + " train anew with --overwrite in place of --resume, or choose another --out";
+            + " train anew over the run, or choose another folder";
     assertRefused(EarlierRun.RESUMED, refusal.formatted("2 epochs"));
     EpochCsv.keepBefore(folder.epochs(), 1);
     assertRefused(EarlierRun.RESUMED, refusal.formatted("1 epoch"));

@@ -281,7 +281,7 @@ class EpochCsvTest {
       assertEquals(
           file
               + ": cannot write the row of epoch 1: No space left on device;"
-              + " mend that (free some space), then go on with --resume",
+              + " mend that (free some space), then resume the run",
           e.getMessage());
     }
 

@@ -1,5 +1,9 @@
 package io.github.mnist8k.reproduce.text;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -25,7 +29,17 @@ public final class FailureText {
           DirectoryNotEmptyException.class, "expected an empty folder, found files in it",
           FileSystemLoopException.class, "its links lead back to themselves");
 
-  /** What went wrong, as its message says it, or as the type says it where there is none. */
+  /** How this program does what a library says in words. */
+  private static final Map<Way, String> OPTIONS =
+      Map.of(
+          Way.RESUME, "--resume",
+          Way.OVERWRITE, "--overwrite",
+          Way.OTHER_FOLDER, "another --out");
+
+  /**
+   * What went wrong, as its message says it, or as the type says it where there is none; with the
+   * options of the program that help.
+   */
   public static String of(Throwable failure) {
     Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
     return text(cause).replaceAll("\\s*\\R\\s*", " ");
@@ -42,6 +56,10 @@ public final class FailureText {
     }
     if (failure instanceof ClosedByInterruptException) {
       return "stopped";
+    }
+    if (failure instanceof RunFolderException run) {
+      return run.getMessage()
+          + run.ways().stream().map(OPTIONS::get).collect(joining(", ", " (", ")"));
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }

@@ -19,6 +19,7 @@ import io.github.mnist8k.training.experiment.ExperimentJson;
 import io.github.mnist8k.training.files.CheckpointFile;
 import io.github.mnist8k.training.files.RunFolder;
 import io.github.mnist8k.training.log.EpochCsv;
+import io.github.mnist8k.training.log.RunFolderException;
 import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ enum Format {
       SoundFiles::checkpoint,
       Sealed::safetensors,
       16,
-      WeightsException.class,
+      RunFolderException.class,
       file -> new CheckpointFile(file, SmallCheckpoint.PLAN).read()),
 
   EPOCHS(

@@ -3,6 +3,8 @@ package io.github.mnist8k.reproduce.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -67,6 +69,20 @@ class FailureTextTest {
     assertEquals(
         "a?: no file can have this name: unmappable",
         FailureText.of(new InvalidPathException("a?", "unmappable")));
+  }
+
+  @Test
+  void whatTheLibrarySaysInWordsGetsTheOptionsOfTheProgram() {
+    var inTheWay =
+        new RunFolderException(
+            "a: there is a run already; resume it, replace it, or choose another folder",
+            Way.OTHER_FOLDER,
+            Way.RESUME,
+            Way.OVERWRITE);
+    assertEquals(
+        "a: there is a run already; resume it, replace it, or choose another folder"
+            + " (--resume, --overwrite, another --out)",
+        FailureText.of(inTheWay));
   }
 
   @Test
