@@ -10,4 +10,5 @@ assert lines.size() == 5
 assert lines[0..2].every { it ==~ /a \d, [01]\.\d\d\d/ }
 assert (lines[3] - 'ours knows ') as int > 800
 assert (lines[4] - "PyTorch's knows ") as int > 800
+assert new File(basedir, "step5.digits").length() > 20_000
 return true

@@ -1,11 +1,13 @@
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.augment.Normalization;
+import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.data.mnist.DataEnvironment;
 import io.github.mnist8k.data.mnist.Datasets;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.nets.Session7;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.trained.DigitsExport;
 import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.Weights;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ public class ClassifyBatch {
       }
       System.out.println("ours knows " + classifier.evaluate(images).correct());
     }
+    // The same net for programs that have mnist-digits alone.
+    AtomicFiles.write(Path.of("step5.digits"), DigitsExport.of("my step5", ours, "")::write);
 
     Net net = Session7.model3(); // or one of your own: Net.of(new Conv2d(1, 8, 3), ...)
     Weights weights = Weights.read(Path.of(args[1]), net); // saved by PyTorch

@@ -16,11 +16,9 @@ import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
-import io.github.mnist8k.training.TrainingRun;
 import io.github.mnist8k.training.experiment.Experiment;
-import io.github.mnist8k.training.files.CheckpointFile;
-import io.github.mnist8k.training.files.RunFolder;
-import io.github.mnist8k.training.files.RunWriter;
+import io.github.mnist8k.training.files.EarlierRun;
+import io.github.mnist8k.training.files.TrainingJob;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Adam;
 import io.github.mnist8k.training.recipe.ConstantRate;
@@ -67,10 +65,9 @@ public class TrainOwnNet {
       System.out.println(engine.name());
       var best = new Best(experiment);
       var plan = new RunPlan(experiment, data, 0, recipe.epochs(), engine, Execution.cpu(2));
-      var folder = RunFolder.of(Path.of("runs", engine.name()), experiment.id(), plan.seed());
-      var checkpoints = new CheckpointFile(folder.checkpoint(), plan);
-      var run = new TrainingRun(plan, List.of(new RunWriter(folder, checkpoints), best));
-      run.train(checkpoints.read()); // goes on where an earlier run was broken off
+      // Log, checkpoints, weights, manifest. RESUMED would go on with a run that was broken off.
+      var job = new TrainingJob(plan, Path.of("runs", engine.name()), EarlierRun.OVERWRITTEN);
+      job.train(List.of(best), System.out::println);
       Path file = Path.of(engine.name() + ".safetensors");
       best.model.write(file, Map.of("of", "bars"));
       try (var trained = engine.inference(Model.read(file), Execution.cpu(1))) {

@@ -92,6 +92,19 @@ class EvaluateAndPredictTest {
   }
 
   @Test
+  void weightsOfARunNameTheirExperimentAndThoseOfPyTorchDoNot() throws IOException {
+    Path named = folder.resolve("named.safetensors");
+    Safetensors content = Safetensors.read(weights);
+    new Safetensors(content.tensors(), Map.of("experiment", Reference.EXPERIMENT)).write(named);
+    assertEquals(
+        Invocation.of("predict", "--experiment", Reference.EXPERIMENT, "--weights", weights, idx)
+            .out(),
+        Invocation.of("predict", "--weights", named, idx).out());
+    Invocation.of("predict", "--weights", weights, idx)
+        .assertRefused(weights + ": does not say what trained it", "--experiment or --file");
+  }
+
+  @Test
   void pictureThatIsPreparedGivesTheLogitsOfTheDigitAndANoteForPeople() throws IOException {
     byte[] digit = SyntheticDigits.draw(1, 3).image(0);
     var large = new BufferedImage(280, 280, BufferedImage.TYPE_BYTE_GRAY);

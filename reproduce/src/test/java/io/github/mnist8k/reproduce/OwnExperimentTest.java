@@ -98,6 +98,9 @@ class OwnExperimentTest {
         Invocation.of("predict", "--file", net, "--weights", weights, "--csv", image);
     assertEquals(0, predicted.status(), predicted.err());
     assertTrue(predicted.out().startsWith("image,digit,logit_0,"), predicted.out());
+
+    Invocation.of("evaluate", "--weights", weights, "--data", "synthetic")
+        .assertRefused(weights + ": is of own/net1", "--file");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.mnist8k.training.files;
 import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.models.trained.Model;
+import io.github.mnist8k.models.weights.Safetensors;
+import io.github.mnist8k.models.weights.WeightsException;
 import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
@@ -10,11 +12,15 @@ import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes a run's epoch log, checkpoints, answers and final weights into its folder. */
 public final class RunWriter implements RunListener {
+
+  private static final String EXPERIMENT = "experiment";
 
   private final RunFolder folder;
   private final CheckpointFile checkpoints;
@@ -77,9 +83,24 @@ public final class RunWriter implements RunListener {
             plan.dataset().name(),
             RunStart.EPOCHS,
             Integer.toString(epochsDone),
-            "experiment",
+            EXPERIMENT,
             plan.experiment().id(),
             "seed",
             Long.toString(plan.seed())));
+  }
+
+  /**
+   * What trained the weights in a file.
+   *
+   * @param weights final weights of a run, or any other file
+   * @return id of the experiment, or nothing if the file does not say it
+   * @throws IOException if the file cannot be read
+   */
+  public static Optional<String> experimentOf(Path weights) throws IOException {
+    try {
+      return Optional.ofNullable(Safetensors.read(weights).metadata().get(EXPERIMENT));
+    } catch (WeightsException e) {
+      return Optional.empty();
+    }
   }
 }

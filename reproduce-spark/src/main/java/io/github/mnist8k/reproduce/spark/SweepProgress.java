@@ -2,10 +2,10 @@ package io.github.mnist8k.reproduce.spark;
 
 import io.github.mnist8k.reproduce.machine.NativeProcess;
 import io.github.mnist8k.reproduce.runs.CommandBar;
-import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.reproduce.runs.Workload;
 import io.github.mnist8k.reproduce.spark.cluster.TaskWatcher;
 import io.github.mnist8k.reproduce.text.TimeText;
+import io.github.mnist8k.training.files.TrainingJob;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

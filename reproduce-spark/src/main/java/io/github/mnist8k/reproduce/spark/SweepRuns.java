@@ -2,7 +2,6 @@ package io.github.mnist8k.reproduce.spark;
 
 import io.github.mnist8k.reproduce.runs.SideBySide;
 import io.github.mnist8k.reproduce.runs.StoppedException;
-import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.reproduce.spark.cluster.Cluster;
 import io.github.mnist8k.reproduce.spark.cluster.ClusterException;
 import io.github.mnist8k.reproduce.spark.cluster.RunOrder;
@@ -10,6 +9,7 @@ import io.github.mnist8k.reproduce.spark.cluster.RunOutcome;
 import io.github.mnist8k.reproduce.text.FailureText;
 import io.github.mnist8k.training.files.RunContent;
 import io.github.mnist8k.training.files.RunLock;
+import io.github.mnist8k.training.files.TrainingJob;
 import io.github.mnist8k.training.log.EpochCsv;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.IOException;

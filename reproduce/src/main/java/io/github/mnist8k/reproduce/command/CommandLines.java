@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
  * status.
  */
 @Command(
-    name = "reproduce",
+    name = "mnist8k",
     description = "Trains and reports the published MNIST experiments.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,

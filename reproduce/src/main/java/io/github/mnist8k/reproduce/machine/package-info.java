@@ -1,5 +1,5 @@
 /**
- * The machine and the process that the program runs on and in: what a run manifest says of them,
- * and what Java does not show. It knows no experiments and no commands.
+ * The process that the program runs in, and its terminal: what Java does not show. It knows no
+ * experiments and no commands.
  */
 package io.github.mnist8k.reproduce.machine;

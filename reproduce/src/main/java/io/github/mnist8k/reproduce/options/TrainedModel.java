@@ -4,9 +4,11 @@ import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Inference;
 import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.WeightsFile;
+import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.experiment.Experiment;
+import io.github.mnist8k.training.files.RunWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
@@ -15,24 +17,47 @@ import picocli.CommandLine.Option;
 /** The options that name trained weights. */
 public final class TrainedModel {
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private NamedExperiment named;
 
   @Option(
       names = "--weights",
       required = true,
       paramLabel = "FILE",
-      description = "Weights of a run, or of PyTorch: safetensors, or torch.save(state_dict).")
+      description = {
+        "Weights of a run, or of PyTorch: safetensors, or torch.save(state_dict).",
+        "Those of a run name their experiment themselves."
+      })
   private Path weights;
 
   /**
-   * The experiment named.
+   * The experiment named, by an option or by the weights.
    *
    * @throws UnknownExperimentException naming the nearest id if there is none
+   * @throws UserException if nothing names it, or the weights name one of somebody's own
    * @throws IOException if a file of an experiment cannot be read or is none
    */
   public Experiment experiment() throws IOException {
-    return named.experiment();
+    return named == null ? namedByWeights() : named.experiment();
+  }
+
+  private Experiment namedByWeights() throws IOException {
+    String id =
+        RunWriter.experimentOf(InputFiles.regular(weights))
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        weights
+                            + ": does not say what trained it; name that by --experiment or --file"));
+    try {
+      return Experiments.byId(id);
+    } catch (UnknownExperimentException e) {
+      throw new UserException(
+          weights
+              + ": is of "
+              + id
+              + ", which this program does not bring along; name its run.json by --file");
+    }
   }
 
   /** The file of the weights. */

@@ -1,6 +1,6 @@
 package io.github.mnist8k.reproduce.options;
 
-import io.github.mnist8k.reproduce.machine.Machine;
+import io.github.mnist8k.training.machine.Machine;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit of the build. */

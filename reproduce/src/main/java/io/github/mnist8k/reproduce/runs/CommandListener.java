@@ -1,6 +1,7 @@
 package io.github.mnist8k.reproduce.runs;
 
 import io.github.mnist8k.training.RunListener;
+import io.github.mnist8k.training.files.TrainingJob;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package io.github.mnist8k.reproduce.runs;
 import io.github.mnist8k.training.InterruptedRunException;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
+import io.github.mnist8k.training.files.TrainingJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

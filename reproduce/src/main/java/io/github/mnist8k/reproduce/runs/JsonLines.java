@@ -7,6 +7,7 @@ import io.github.mnist8k.reproduce.runs.RunEnd.Status;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.files.TrainingJob;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.io.PrintStream;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.mnist8k.reproduce.text.TimeText;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
+import io.github.mnist8k.training.files.TrainingJob;
 import io.github.mnist8k.training.log.EpochRecord;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,2 @@
-/**
- * Runs as the program does them: one into its folder, several side by side, shown while they last.
- */
+/** Runs as the program does them: several side by side, shown while they last. */
 package io.github.mnist8k.reproduce.runs;

@@ -1,9 +1,9 @@
 package io.github.mnist8k.reproduce.tensorboard;
 
 import io.github.mnist8k.reproduce.runs.CommandListener;
-import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.files.RunFolder;
+import io.github.mnist8k.training.files.TrainingJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -104,7 +104,7 @@ class CommandLinesTest {
   void everyCommandExplainsItself(String command) {
     assertTrue(Invocation.of("--help").silentSuccess().contains("\n  " + command + " "));
     String help = Invocation.of(command, "--help").silentSuccess();
-    assertTrue(help.startsWith("Usage: reproduce " + command), help);
+    assertTrue(help.startsWith("Usage: mnist8k " + command), help);
   }
 
   @Test

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.random.SeedStream;
+import io.github.mnist8k.models.trained.DigitsExport;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.documents.NetFiles.NetFile;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.export.DigitsExport;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;

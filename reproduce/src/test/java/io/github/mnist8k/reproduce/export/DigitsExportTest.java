@@ -20,6 +20,7 @@ import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
 import io.github.mnist8k.models.tensorflow.DigitClassifier;
+import io.github.mnist8k.models.trained.DigitsExport;
 import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.Weights;

@@ -12,6 +12,7 @@ import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.files.EarlierRun;
+import io.github.mnist8k.training.files.TrainingJob;
 import io.github.mnist8k.training.log.EpochRecord;
 import io.github.mnist8k.training.recipe.Rates;
 import java.io.ByteArrayOutputStream;

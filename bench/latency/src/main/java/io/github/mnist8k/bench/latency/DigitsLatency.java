@@ -8,7 +8,7 @@ import io.github.mnist8k.digits.Answer;
 import io.github.mnist8k.digits.Digits;
 import io.github.mnist8k.models.weights.Weights;
 import io.github.mnist8k.reproduce.experiments.Experiments;
-import io.github.mnist8k.reproduce.export.DigitsExport;
+import io.github.mnist8k.models.trained.DigitsExport;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.github.mnist8k.reproduce.spark.cluster;
 
-import io.github.mnist8k.reproduce.runs.TrainingJob;
 import io.github.mnist8k.training.experiment.ExperimentJson;
+import io.github.mnist8k.training.files.TrainingJob;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;

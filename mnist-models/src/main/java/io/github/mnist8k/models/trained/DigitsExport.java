@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce.export;
+package io.github.mnist8k.models.trained;
 
 import io.github.mnist8k.digits.file.DigitsFile;
 import io.github.mnist8k.digits.file.DigitsLayer;
@@ -12,7 +12,6 @@ import io.github.mnist8k.models.layers.Layer;
 import io.github.mnist8k.models.layers.Linear;
 import io.github.mnist8k.models.layers.MaxPool;
 import io.github.mnist8k.models.layers.Relu;
-import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.models.weights.FixedNorm;
 import io.github.mnist8k.models.weights.FloatTensor;
 import io.github.mnist8k.models.weights.FoldedNet;
@@ -21,15 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A trained net as a {@code .digits} file, for {@code mnist-digits}. */
+/** A model as a {@code .digits} file, for {@code mnist-digits}, which needs the JDK alone. */
 public final class DigitsExport {
 
   /**
-   * Folds a net and puts it into the file's form.
+   * Folds a net and puts it into the file's form, to be written by {@link DigitsFile#write} or used
+   * by {@code Digits.of}.
    *
-   * @param id of the experiment
-   * @param model what it trained
+   * @param id what trained the model, such as the id of an experiment
+   * @param model the model
    * @param description free text for the file
+   * @throws IllegalArgumentException if the net has fewer than ten outputs, or a layer for which
+   *     such a file has no place
    */
   public static DigitsFile of(String id, Model model, String description) {
     FoldedNet folded = FoldedNet.of(model.net(), model.weights());

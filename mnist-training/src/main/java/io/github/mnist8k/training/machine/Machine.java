@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce.machine;
+package io.github.mnist8k.training.machine;
 
 import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** What is known about this machine and this program, for run manifests. */
+/** What is known about this machine and this library, for run manifests. */
 public final class Machine {
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
@@ -31,7 +31,7 @@ public final class Machine {
         cpu, Runtime.getRuntime().availableProcessors(), device, execution.threads());
   }
 
-  /** Versions of this program, Java and the operating system. */
+  /** Versions of this library, Java and the operating system. */
   public static SoftwareInfo software() {
     return new SoftwareInfo(
         codeVersion(),
@@ -52,7 +52,7 @@ public final class Machine {
    */
   public static String codeVersion() {
     var properties = new Properties();
-    try (InputStream in = Machine.class.getResourceAsStream("/git.properties")) {
+    try (InputStream in = Machine.class.getResourceAsStream("git.properties")) {
       if (in == null) {
         return "unknown";
       }

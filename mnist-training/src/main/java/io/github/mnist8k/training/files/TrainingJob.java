@@ -1,17 +1,9 @@
-package io.github.mnist8k.reproduce.runs;
+package io.github.mnist8k.training.files;
 
-import io.github.mnist8k.reproduce.machine.Machine;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
-import io.github.mnist8k.training.files.CheckpointFile;
-import io.github.mnist8k.training.files.DivergenceCheck;
-import io.github.mnist8k.training.files.EarlierRun;
-import io.github.mnist8k.training.files.ManifestWriter;
-import io.github.mnist8k.training.files.RunFolder;
-import io.github.mnist8k.training.files.RunLock;
-import io.github.mnist8k.training.files.RunStart;
-import io.github.mnist8k.training.files.RunWriter;
+import io.github.mnist8k.training.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One run to be done.
+ * One run to be done in its folder, as {@code reproduce} does it: the folder is locked, an earlier
+ * run there goes on, is replaced or is in the way, and log, checkpoint, answers, weights and
+ * manifest are written. {@link TrainingRun} trains without a folder.
  *
  * @param plan what is trained
  * @param out folder of all runs

@@ -1,4 +1,4 @@
-package io.github.mnist8k.reproduce.machine;
+package io.github.mnist8k.training.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
