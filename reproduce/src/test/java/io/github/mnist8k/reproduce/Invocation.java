@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.mnist8k.reproduce.command.CommandLines;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * One command executed in this process, and what it printed.
@@ -18,12 +20,14 @@ import java.io.PrintStream;
  */
 public record Invocation(int status, String out, String err) {
 
-  /** Executes a command. */
+  /** Executes a command of this program. */
   public static Invocation of(Object... words) {
-    String[] args = new String[words.length];
-    for (int i = 0; i < words.length; i++) {
-      args[i] = words[i].toString();
-    }
+    return of(CommandLines::execute, List.of(words));
+  }
+
+  /** Executes a command of any program, which gives its exit status. */
+  public static Invocation of(ToIntFunction<String[]> program, List<?> words) {
+    String[] args = words.stream().map(Object::toString).toArray(String[]::new);
     PrintStream systemOut = System.out;
     PrintStream systemErr = System.err;
     var out = new ByteArrayOutputStream();
@@ -31,12 +35,18 @@ public record Invocation(int status, String out, String err) {
     try {
       System.setOut(new PrintStream(out, true, UTF_8));
       System.setErr(new PrintStream(err, true, UTF_8));
-      int status = CommandLines.execute(args);
+      int status = program.applyAsInt(args);
       return new Invocation(status, out.toString(UTF_8), err.toString(UTF_8));
     } finally {
       System.setOut(systemOut);
       System.setErr(systemErr);
     }
+  }
+
+  /** The command succeeded, whatever it had to say to people. */
+  public Invocation succeeded() {
+    assertEquals(0, status, err);
+    return this;
   }
 
   /** The command succeeded and had nothing to say to people; gives its standard output. */

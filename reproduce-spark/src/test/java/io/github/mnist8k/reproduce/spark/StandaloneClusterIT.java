@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.command.CommandLines;
 import io.github.mnist8k.training.files.RunFolder;
 import io.github.mnist8k.training.log.RunManifestJson;
@@ -43,7 +44,7 @@ class StandaloneClusterIT {
     assumeTrue(Files.isExecutable(Path.of("target", "mnist8k-sweep")), "skipped: no script here");
     Runs.assumeVectors();
     reference = shared.resolve("reference");
-    SweepInvocation.of(
+    Invocation.of(
             CommandLines::execute,
             Stream.of(
                     List.of("run", "--engine", "vector", "--jobs", 2, "--threads", 2),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.mnist8k.reproduce.Invocation;
 import io.github.mnist8k.reproduce.command.CommandLines;
 import io.github.mnist8k.training.files.RunFolder;
 import io.github.mnist8k.training.log.RunManifestJson;
@@ -40,7 +41,7 @@ class SweepTest {
   }
 
   private static void run(Path out, Object... more) {
-    SweepInvocation.of(
+    Invocation.of(
             CommandLines::execute,
             words(List.of("run", "--engine", "vector", "--threads", 2), step6(out), more))
         .succeeded();
@@ -57,8 +58,9 @@ class SweepTest {
     return words;
   }
 
-  private static SweepInvocation sweep(Path out) {
-    return SweepInvocation.of(
+  private static Invocation sweep(Path out) {
+    return Invocation.of(
+            SweepCommand::execute,
             words(List.of("--master", "local[2]"), step6(out), "--seeds", "0..7", "--epochs", 2))
         .succeeded();
   }
@@ -66,7 +68,7 @@ class SweepTest {
   @Test
   void runsAreThoseOfRunAndWhatIsCompleteIsSkipped() throws IOException {
     Path out = folder.resolve("runs");
-    SweepInvocation first = sweep(out);
+    Invocation first = sweep(out);
     for (int seed = 0; seed < SEEDS; seed++) {
       Runs.assertSame(reference, out, Runs.STEP_6, seed);
     }
@@ -78,7 +80,7 @@ class SweepTest {
     assertTrue(sizeOf(RunFolder.of(out, Runs.STEP_6, 0).path()) < FEW_BYTES);
 
     Map<Path, FileTime> before = Runs.times(out);
-    SweepInvocation again = sweep(out);
+    Invocation again = sweep(out);
     assertEquals(before, Runs.times(out), "a complete run was touched");
     assertFalse(again.err().contains("runs on local[2]"), again.err());
 
@@ -106,7 +108,9 @@ class SweepTest {
   void unfinishedRunGoesOnWhereItStopped() throws IOException {
     Path out = folder.resolve("runs");
     run(out, "--epochs", 1);
-    SweepInvocation.of(words(List.of("--master", "local[1]", "--epochs", 2), step6(out)))
+    Invocation.of(
+            SweepCommand::execute,
+            words(List.of("--master", "local[1]", "--epochs", 2), step6(out)))
         .succeeded();
     Runs.assertSame(reference, out, Runs.STEP_6, 0);
     assertEquals(
@@ -116,8 +120,9 @@ class SweepTest {
   @Test
   void runThatFailsIsNamedAndTheOthersGoOn() {
     Path out = folder.resolve("runs");
-    SweepInvocation sweep =
-        SweepInvocation.of(
+    Invocation sweep =
+        Invocation.of(
+            SweepCommand::execute,
             words(
                 List.of("--master", "local[2]", "--experiment", "era2-s7/step3", "--quiet"),
                 List.of("--grid", "recipe.optimizer.learningRate=0.01,1e30"),
@@ -167,12 +172,12 @@ class SweepTest {
   }
 
   private static void assertRefused(String message, List<Object> words, Object... more) {
-    SweepInvocation.of(words(words, List.of(), more)).assertRefused(message);
+    Invocation.of(SweepCommand::execute, words(words, List.of(), more)).assertRefused(message);
   }
 
   @Test
   void helpShowsTheOptionsInTwoColumns() {
-    String help = SweepInvocation.of(List.of("--help")).succeeded().out();
+    String help = Invocation.of(SweepCommand::execute, List.of("--help")).succeeded().out();
     List<String> options =
         help.lines().filter(line -> line.matches("(  -\\w,|     ) --.*")).toList();
     assertTrue(options.size() > 10, help);
