@@ -16,7 +16,7 @@ ROOMS = [
         command: the commands
         options: what they share
         experiments: the 17, more
-        runs: one run, several
+        runs: several side by side
         documents: for reports
         tensorboard: event files
         bench: speed
@@ -24,7 +24,7 @@ ROOMS = [
         export.onnx: as ONNX
         text: for a terminal
         failures: in one line
-        machine: this machine"""),
+        machine: the process"""),
     ("mnist-reports", "documents from logs", """
         reports: tables, pages
         sheet: of one run
@@ -47,8 +47,9 @@ ROOMS = [
         recipe: optimizers, schedules
         experiment: a value and its JSON
         tensorflow: the engine
-        files: a run's folder
-        log: epochs.csv, run.json"""),
+        files: a run and its folder
+        log: epochs.csv, run.json
+        machine: where it ran"""),
     ("mnist-models", "nets as values", """
         models: Net, summary
         layers: shapes, parameters

@@ -1,5 +1,6 @@
 package io.github.mnist8k.reproduce;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,11 +15,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 
 /** Which module may use what, over the compiled classes of all modules. */
 @AnalyzeClasses(packages = "io.github.mnist8k", importOptions = DoNotIncludeTests.class)
@@ -181,6 +184,31 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..tensorflow..", "io.github.mnist8k.training.files..");
+
+  /** A file's content is data: no class is made by its name, no document fetches another. */
+  @ArchTest
+  static final ArchRule nothingThatIsReadCanRunCode =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.beans..",
+              "java.rmi..",
+              "javax.naming..",
+              "javax.script..",
+              "javax.xml.stream..",
+              "javax.xml.transform..",
+              "org.xml.sax..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class)
+          .orShould()
+          .callMethodWhere(
+              describe(
+                  "a document is parsed",
+                  call ->
+                      call.getTargetOwner().isAssignableTo(DocumentBuilder.class)
+                          && call.getName().equals("parse")));
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =
