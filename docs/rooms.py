@@ -16,7 +16,7 @@ ROOMS = [
         command: the commands
         options: what they share
         experiments: the 17, more
-        runs: several side by side
+        runs: several at once
         documents: for reports
         tensorboard: event files
         bench: speed
@@ -94,7 +94,7 @@ def module(top, name, words, rooms):
     yield f'<rect x="{MARGIN}" y="{top}" width="{WIDTH - 2 * MARGIN}" height="104" rx="8" class="m"/>'
     yield (
         f'<text x="32" y="{top + 22}" class="h">{name}</text>'
-        f'<text x="170" y="{top + 22}" class="s">{escape(words)}</text>'
+        f'<text x="186" y="{top + 22}" class="s">{escape(words)}</text>'
     )
     for i, (room, text) in enumerate(rooms):
         x = 32 + i * (width + GAP)
