@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class LongUseTest {
 
-  private static final int MINUTES = 30;
+  private static final int MINUTES = 90;
   private static final long RESIDENT_KIBIBYTES = 60 << 10;
   private static final long HEAP_KIBIBYTES = 1 << 10;
 
