@@ -1,5 +1,6 @@
 package io.github.mnist8k.data;
 
+import io.github.mnist8k.data.files.OneLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +19,17 @@ import java.util.Objects;
  */
 public record Dataset(
     String name, String origin, ImageSet train, ImageSet test, Map<String, String> sha256) {
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @throws IllegalArgumentException if the name is blank, or no single line
+   */
   public Dataset {
     Objects.requireNonNull(name, "name");
+    if (name.isBlank() || !OneLine.of(name).equals(name)) {
+      throw new IllegalArgumentException(
+          "name: expected one line without control characters, found " + OneLine.of(name));
+    }
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(train, "train");
     Objects.requireNonNull(test, "test");

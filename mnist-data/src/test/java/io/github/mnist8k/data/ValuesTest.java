@@ -1,13 +1,17 @@
 package io.github.mnist8k.data;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mnist8k.data.augment.Normalization;
 import io.github.mnist8k.data.augment.RandomRotation;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
   @ParameterizedTest
@@ -20,6 +24,17 @@ class ValuesTest {
   @CsvSource({"-1, 0", "180.5, 0", "NaN, 0", "7, -1", "7, 256"})
   void rotationOutOfRangeIsRefused(double degrees, int fill) {
     assertThrows(IllegalArgumentException.class, () -> new RandomRotation(degrees, fill));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "two\nlines", "a\u202eb"})
+  void datasetThatCannotBeNamedInOneLineIsRefused(String name) {
+    ImageSet one = new ImageSet(new byte[ImageSet.PIXELS], new byte[1]);
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> new Dataset(name, "a test", one, one, Map.of()));
+    assertTrue(e.getMessage().startsWith("name: expected one line"), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
   }
 
   @Test

@@ -8,7 +8,12 @@ public final class InterruptedRunException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  InterruptedRunException(RunPlan plan, int epochsDone) {
+  /**
+   * A run that was interrupted.
+   *
+   * @param epochsDone epochs that it had completed by then
+   */
+  public InterruptedRunException(RunPlan plan, int epochsDone) {
     super(
         "%s seed %d: interrupted after %d of %d epochs; from those that were written a resumed run goes on"
             .formatted(plan.experiment().id(), plan.seed(), epochsDone, plan.epochs()));

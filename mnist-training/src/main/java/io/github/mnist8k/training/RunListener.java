@@ -55,7 +55,8 @@ public interface RunListener {
 
   /**
    * Whether a run should end before its last epoch; asked when all listeners know of the epoch. It
-   * then ends as after its last one: with answers, final weights and the model.
+   * then ends as after its last one: with answers, final weights and the model. For the program it
+   * is a run that was cut short: it is shown as no result, and would go on if it were resumed.
    *
    * @param epoch the epoch that has ended
    */

@@ -3,10 +3,13 @@ package io.github.mnist8k.training;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.ImageSet;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
+import io.github.mnist8k.models.Device;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.models.Net;
 import io.github.mnist8k.models.layers.BatchNorm;
@@ -17,6 +20,8 @@ import io.github.mnist8k.training.recipe.ConstantRate;
 import io.github.mnist8k.training.recipe.LastBatch;
 import io.github.mnist8k.training.recipe.Recipe;
 import io.github.mnist8k.training.recipe.Sgd;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,5 +87,15 @@ class RunPlanTest {
     assertDoesNotThrow(() -> plan(ONE_PIXEL, LastBatch.DROPPED, 17));
     assertDoesNotThrow(() -> plan(ONE_PIXEL, LastBatch.KEPT, 18));
     assertDoesNotThrow(() -> plan(SmallRun.NET, LastBatch.KEPT, 17));
+  }
+
+  @Test
+  void deviceThatIsNotThereIsRefused() {
+    assumeFalse(Files.exists(Path.of("/dev/nvidiactl")), "skipped: this machine has a GPU");
+    RunPlan plan = SmallRun.plan(1, 1);
+    var gpu = new Execution(Device.GPU, 1);
+    String refusal =
+        refusal(() -> new RunPlan(plan.experiment(), plan.dataset(), 1, 1, SmallRun.ENGINE, gpu));
+    assertTrue(refusal.startsWith("TensorFlow sees no GPU here: use Device.CPU"), refusal);
   }
 }

@@ -207,6 +207,7 @@ class ExportTest {
     assertRefused("digits", folder, folder + ": expected a file, found a folder");
     Path nowhere = folder.resolve("none").resolve("a.digits");
     assertRefused("digits", nowhere, nowhere + ": expected an existing folder");
+    assertRefused("safetensors", weights, "--to: expected another file than the weights");
   }
 
   @Test

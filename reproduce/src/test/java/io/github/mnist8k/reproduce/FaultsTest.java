@@ -63,7 +63,7 @@ class FaultsTest {
       List<String> lines =
           second.ourErrors().stream().filter(line -> !line.startsWith("WARNING: Using")).toList();
       String refused =
-          "error: %s: another run or process is training it; wait for its end, or choose another folder (another --out)";
+          "error: %s: another run or process is training it; wait for its end, or choose another folder (--out)";
       assertEquals(List.of(refused.formatted(UndisturbedRun.run(out).path())), lines);
 
       signal("INT", first);

@@ -99,8 +99,12 @@ class OwnExperimentTest {
     assertEquals(0, predicted.status(), predicted.err());
     assertTrue(predicted.out().startsWith("image,digit,logit_0,"), predicted.out());
 
-    Invocation.of("evaluate", "--weights", weights, "--data", "synthetic")
-        .assertRefused(weights + ": is of own/net1", "--file");
+    assertEquals(
+        evaluated.out(),
+        Invocation.of("evaluate", "--weights", weights, "--data", "synthetic", "--json").out());
+    Path alone = Files.copy(weights, folder.resolve("alone.safetensors"));
+    Invocation.of("evaluate", "--weights", alone, "--data", "synthetic")
+        .assertRefused(alone + ": is of own/net1", "--file");
   }
 
   @Test

@@ -94,4 +94,15 @@ class OwnNetTutorialTest {
         out.lines().anyMatch(line -> line.matches("era2-s7/step5 .* 8,172 .* \\d+ of \\d+")), out);
     Invocation.of("leaderboard", "--results", folder).assertRefused("no run on MNIST");
   }
+
+  @Test
+  void leaderboardNamesTheRunsThatItLeavesOut() throws IOException {
+    Path out = folder.resolve("runs");
+    train(out, "0");
+    String notes = Invocation.of("leaderboard", "--results", out).err();
+    assertTrue(
+        notes.startsWith(
+            "note: left out: era2-s7/step6 seed 0, 1 of 15 epochs: not a result; on synthetic"),
+        notes);
+  }
 }

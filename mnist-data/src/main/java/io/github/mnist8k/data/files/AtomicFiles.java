@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ public final class AtomicFiles {
    * @throws NoSuchFileException if the folder is missing
    * @throws WriteException if the file cannot be written, naming it; the target is then as it was,
    *     and nothing is left behind
+   * @throws ClosedByInterruptException if the thread is interrupted; the target is then as it was
    * @throws IOException if a link cannot be followed
    */
   public static void write(Path target, Content content) throws IOException {
@@ -70,6 +72,8 @@ public final class AtomicFiles {
       } finally {
         Files.deleteIfExists(part);
       }
+    } catch (ClosedByInterruptException e) {
+      throw e; // nothing is wrong with the file
     } catch (IOException e) {
       throw new WriteException(target, e);
     }
@@ -132,6 +136,8 @@ public final class AtomicFiles {
       } finally {
         delete(part);
       }
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
       throw new WriteException(target, e);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,17 @@ class AtomicFilesTest {
     Path target = Files.writeString(folder.resolve("file"), "the old content");
     AtomicFiles.write(target, out -> out.write(new byte[] {'n', 'e', 'w'}));
     assertEquals("new", Files.readString(target));
+    assertEquals(List.of(target), files());
+  }
+
+  @Test
+  void interruptIsNoFaultOfTheFile() throws IOException {
+    Path target = Files.writeString(folder.resolve("file"), "the old content");
+    Thread.currentThread().interrupt();
+    assertThrows(
+        ClosedByInterruptException.class, () -> AtomicFiles.write(target, out -> out.write(1)));
+    assertTrue(Thread.interrupted(), "no longer marked as interrupted");
+    assertEquals("the old content", Files.readString(target));
     assertEquals(List.of(target), files());
   }
 

@@ -19,6 +19,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A model as a {@code .digits} file, for {@code mnist-digits}, which needs the JDK alone. */
 public final class DigitsExport {
@@ -34,6 +35,8 @@ public final class DigitsExport {
    *     such a file has no place
    */
   public static DigitsFile of(String id, Model model, String description) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(description, "description");
     FoldedNet folded = FoldedNet.of(model.net(), model.weights());
     List<DigitsLayer> layers = new ArrayList<>();
     for (int i = 0; i < folded.net().layers().size(); i++) {

@@ -94,6 +94,8 @@ public record Model(Net net, Weights weights, Normalization normalization) {
     Map<String, String> all = new TreeMap<>(new ModelMetadata(net, normalization).texts());
     metadata.forEach(
         (name, text) -> {
+          Objects.requireNonNull(name, "a name in metadata");
+          Objects.requireNonNull(text, () -> "metadata " + name);
           if (all.putIfAbsent(name, text) != null) {
             throw new IllegalArgumentException("metadata: the model itself writes " + name);
           }

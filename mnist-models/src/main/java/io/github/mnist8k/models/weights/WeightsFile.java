@@ -67,6 +67,17 @@ public record WeightsFile(Weights weights, Map<String, String> metadata, List<St
     return of(file.toString(), Safetensors.read(file), net);
   }
 
+  /**
+   * What a file says about its weights, without reading them for a net.
+   *
+   * @return free text by name, of a safetensors file; nothing of what {@code torch.save} has made
+   * @throws WeightsException if it is neither of both
+   * @throws IOException if the file cannot be read
+   */
+  public static Map<String, String> metadata(Path file) throws IOException {
+    return start(file).startsWith(ZIP) ? Map.of() : Safetensors.read(file).metadata();
+  }
+
   private static String start(Path file) throws IOException {
     try (InputStream in = InputFile.open(file)) {
       byte[] start = in.readNBytes(TAR_OFFSET + TAR.length());

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,11 @@ class ModelTest {
     assertEquals("file", e.getMessage());
     e = assertThrows(NullPointerException.class, () -> MODEL.write(folder.resolve("a"), null));
     assertEquals("metadata", e.getMessage());
+    Map<String, String> nothing = Collections.singletonMap("of", null);
+    Path file = folder.resolve("nothing");
+    e = assertThrows(NullPointerException.class, () -> MODEL.write(file, nothing));
+    assertEquals("metadata of", e.getMessage());
+    assertFalse(Files.exists(file));
   }
 
   @ParameterizedTest

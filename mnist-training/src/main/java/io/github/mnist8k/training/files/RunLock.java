@@ -3,6 +3,7 @@ package io.github.mnist8k.training.files;
 import io.github.mnist8k.training.log.RunFolderException;
 import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
@@ -121,6 +122,8 @@ public final class RunLock implements AutoCloseable {
       free = channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       free = false; // the same folder under another name
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
       return false;
     }

@@ -3,8 +3,8 @@ package io.github.mnist8k.training.files;
 import io.github.mnist8k.data.files.AtomicFiles;
 import io.github.mnist8k.data.idx.IdxWriter;
 import io.github.mnist8k.models.trained.Model;
-import io.github.mnist8k.models.weights.Safetensors;
 import io.github.mnist8k.models.weights.WeightsException;
+import io.github.mnist8k.models.weights.WeightsFile;
 import io.github.mnist8k.training.Answers;
 import io.github.mnist8k.training.Checkpoint;
 import io.github.mnist8k.training.RunListener;
@@ -94,13 +94,10 @@ public final class RunWriter implements RunListener {
    *
    * @param weights final weights of a run, or any other file
    * @return id of the experiment, or nothing if the file does not say it
+   * @throws WeightsException if it holds no weights
    * @throws IOException if the file cannot be read
    */
   public static Optional<String> experimentOf(Path weights) throws IOException {
-    try {
-      return Optional.ofNullable(Safetensors.read(weights).metadata().get(EXPERIMENT));
-    } catch (WeightsException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(WeightsFile.metadata(weights).get(EXPERIMENT));
   }
 }

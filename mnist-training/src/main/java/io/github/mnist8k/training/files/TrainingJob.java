@@ -1,13 +1,16 @@
 package io.github.mnist8k.training.files;
 
+import io.github.mnist8k.training.InterruptedRunException;
 import io.github.mnist8k.training.RunListener;
 import io.github.mnist8k.training.RunPlan;
 import io.github.mnist8k.training.TrainingRun;
 import io.github.mnist8k.training.machine.Machine;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +23,13 @@ import java.util.function.Consumer;
  * @param earlier what happens to an earlier run of the same experiment and seed
  */
 public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
+
+  /** Checks that nothing is null. */
+  public TrainingJob {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(earlier, "earlier");
+  }
 
   /** Experiment and seed, as messages call the run. */
   public String name() {
@@ -38,13 +48,19 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
   }
 
   /**
-   * Trains and writes the run's folder; a finished run that is resumed is left as it is.
+   * Trains and writes the run's folder. A finished run that is resumed is left as it is, and no
+   * listener hears of it. One that a listener has stopped early, or that was to have fewer epochs
+   * than its recipe, is not finished: it goes on.
    *
-   * @param progress are told what the run does
+   * @param progress are told what the run does, after what writes its files
    * @param notes takes lines that people should read
    * @throws IOException as {@link #check}, or if a file cannot be written
+   * @throws InterruptedRunException if the thread was interrupted; it is no longer marked as such
    */
   public void train(List<RunListener> progress, Consumer<String> notes) throws IOException {
+    Objects.requireNonNull(progress, "progress")
+        .forEach(each -> Objects.requireNonNull(each, "a listener"));
+    Objects.requireNonNull(notes, "notes");
     RunFolder folder = folder();
     try (RunLock lock = RunLock.take(folder)) {
       RunStart start = RunStart.of(folder, plan, earlier);
@@ -53,6 +69,9 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
       if (!start.finished()) {
         train(folder, start, progress);
       }
+    } catch (ClosedByInterruptException e) { // before the first epoch
+      Thread.interrupted();
+      throw new InterruptedRunException(plan, 0);
     }
   }
 

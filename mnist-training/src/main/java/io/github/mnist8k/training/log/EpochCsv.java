@@ -6,6 +6,7 @@ import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,8 @@ public final class EpochCsv {
         channel.write(row);
       }
       channel.force(true);
+    } catch (ClosedByInterruptException e) {
+      throw e; // a resumed run drops the torn row
     } catch (IOException e) {
       var failure =
           new RunFolderException(

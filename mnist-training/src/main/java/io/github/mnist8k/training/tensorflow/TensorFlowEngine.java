@@ -10,6 +10,7 @@ import io.github.mnist8k.models.tensorflow.Sessions;
 import io.github.mnist8k.models.tensorflow.TensorFlowStart;
 import io.github.mnist8k.models.trained.Model;
 import io.github.mnist8k.training.Engine;
+import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.Training;
 import io.github.mnist8k.training.recipe.Recipe;
 import java.util.EnumSet;
@@ -45,9 +46,18 @@ public final class TensorFlowEngine implements Engine {
     return true;
   }
 
-  /** It knows every layer; a device that is not there is refused when a graph is built. */
+  /** It knows every layer, and refuses a GPU that is not there. */
   @Override
-  public void check(Net net, Execution execution) {}
+  public void check(Net net, Execution execution) {
+    if (execution.device() == Device.CPU) {
+      return; // without a start of TensorFlow
+    }
+    try {
+      Sessions.require(execution.device());
+    } catch (IllegalStateException e) {
+      throw new PlanException(e.getMessage());
+    }
+  }
 
   @Override
   public Training open(Net net, Recipe recipe, Dataset data, Execution execution) {

@@ -85,7 +85,7 @@ final class SweepCommand implements Callable<Integer> {
       converter = GridAxis.Converter.class,
       description =
           "Values by turns for a place in the experiment's JSON, such as"
-              + " recipe.optimizer.learning_rate=0.01,0.02; several keys multiply.")
+              + " recipe.batch_size=32,64; several keys multiply.")
   private List<GridAxis> grid = List.of();
 
   @Option(

@@ -16,6 +16,7 @@ import io.github.mnist8k.reproduce.options.TrainedModel;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.training.experiment.Experiment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,6 +69,9 @@ final class ExportCommand implements Callable<Integer> {
                 () ->
                     new UserException(
                         "--format: expected one of " + ExportFormat.texts() + ", found " + format));
+    if (Files.exists(target) && Files.isSameFile(target, model.file())) {
+      throw new UserException("--to: expected another file than the weights, found " + target);
+    }
     Experiment experiment = model.experiment();
     Model trained = model.model(experiment);
     if (form == ExportFormat.SAVEDMODEL) {

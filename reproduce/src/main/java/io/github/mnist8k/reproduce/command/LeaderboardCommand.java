@@ -2,7 +2,10 @@ package io.github.mnist8k.reproduce.command;
 
 import io.github.mnist8k.reports.Leaderboard;
 import io.github.mnist8k.reports.runs.Evidence;
+import io.github.mnist8k.reports.runs.ExperimentRuns;
+import io.github.mnist8k.reports.runs.OwnRuns;
 import io.github.mnist8k.reports.runs.ResultsFolder;
+import io.github.mnist8k.reports.runs.RunLog;
 import io.github.mnist8k.reports.runs.SortedRuns;
 import io.github.mnist8k.reproduce.experiments.Experiments;
 import io.github.mnist8k.reproduce.options.UserException;
@@ -49,9 +52,15 @@ final class LeaderboardCommand implements Callable<Integer> {
           results + ": there is no such folder of runs; name yours with --results");
     }
     var board = new Leaderboard();
-    board.add("yours", evidence(results));
+    SortedRuns yours = runs(results);
+    leftOut(yours)
+        .forEach(
+            run ->
+                System.err.println(
+                    "note: left out: " + run.name() + ", " + run.whyNotAResult().orElseThrow()));
+    board.add("yours", Evidence.of(yours));
     if (Files.isDirectory(ours) && !Files.isSameFile(ours, results)) {
-      board.add("ours", evidence(ours));
+      board.add("ours", Evidence.of(runs(ours)));
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(
@@ -76,11 +85,19 @@ final class LeaderboardCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Evidence evidence(Path folder) throws IOException {
+  private static List<RunLog> leftOut(SortedRuns runs) {
+    return Stream.concat(
+            runs.experiments().stream().map(ExperimentRuns::others),
+            runs.own().stream().map(OwnRuns::others))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static SortedRuns runs(Path folder) throws IOException {
     SortedRuns runs = SortedRuns.of(Experiments.reported(), ResultsFolder.read(folder));
     Stream.concat(runs.faults().stream(), runs.warnings().stream())
         .forEach(warning -> System.err.println("warning: " + warning));
-    return Evidence.of(runs);
+    return runs;
   }
 
   private static List<String> cells(Leaderboard.Row row, boolean front) {

@@ -50,6 +50,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--prepare",
+      paramLabel = "mnist|none|auto",
       defaultValue = "auto",
       description =
           "Pictures prepared as MNIST was (mnist), taken as they are (none), or taken so only if"

@@ -4,6 +4,7 @@ import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.models.Execution;
 import io.github.mnist8k.reproduce.documents.RunDocuments;
 import io.github.mnist8k.reproduce.experiments.Experiments;
+import io.github.mnist8k.reproduce.failures.Failures;
 import io.github.mnist8k.reproduce.options.EpochsOption;
 import io.github.mnist8k.reproduce.options.OutputFolder;
 import io.github.mnist8k.reproduce.options.Seeds;
@@ -17,7 +18,6 @@ import io.github.mnist8k.reproduce.runs.RunEnd;
 import io.github.mnist8k.reproduce.runs.RunsProgress;
 import io.github.mnist8k.reproduce.runs.StoppedException;
 import io.github.mnist8k.reproduce.tensorboard.TensorBoard;
-import io.github.mnist8k.reproduce.text.FailureText;
 import io.github.mnist8k.reproduce.text.OwnNetText;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.RunPlan;
@@ -34,7 +34,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code run}: trains experiments and reports them. */
 @Command(
@@ -61,6 +63,8 @@ final class RunCommand implements Callable<Integer> {
   private Seeds seeds;
 
   @Mixin private EpochsOption epochs;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--out",
@@ -161,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
     List<TrainingJob> ended = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       if (failures.get(i).isPresent()) {
-        failed.add(runs.get(i).name() + ": " + FailureText.of(failures.get(i).get()));
+        failed.add(
+            runs.get(i).name() + ": " + Failures.line(spec.commandLine(), failures.get(i).get()));
       } else {
         ended.add(runs.get(i));
       }

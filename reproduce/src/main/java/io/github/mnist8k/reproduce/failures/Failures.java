@@ -1,5 +1,7 @@
 package io.github.mnist8k.reproduce.failures;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.reproduce.options.UserException;
 import io.github.mnist8k.reproduce.runs.StoppedException;
@@ -7,11 +9,14 @@ import io.github.mnist8k.reproduce.text.FailureText;
 import io.github.mnist8k.training.InterruptedRunException;
 import io.github.mnist8k.training.PlanException;
 import io.github.mnist8k.training.files.DivergenceCheck.DivergedException;
+import io.github.mnist8k.training.log.RunFolderException;
+import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -23,6 +28,13 @@ public final class Failures {
 
   private static final int FAILED = 1;
   private static final int NOT_UNDERSTOOD = 2;
+
+  /** By which option a command does what the library says in words. */
+  private static final Map<Way, String> OPTIONS =
+      Map.of(
+          Way.RESUME, "--resume",
+          Way.OVERWRITE, "--overwrite",
+          Way.OTHER_FOLDER, "--out");
 
   /**
    * Says what was not understood of a command line, with the nearest option.
@@ -53,7 +65,8 @@ public final class Failures {
   public static int failed(
       CommandLine command, Throwable failure, Function<CommandLine, String> stopped) {
     Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
-        .map(each -> each instanceof StoppedException ? stopped.apply(command) : line(each))
+        .map(
+            each -> each instanceof StoppedException ? stopped.apply(command) : line(command, each))
         .distinct()
         .forEach(line -> print(command, line));
     if (!isUsers(failure)) {
@@ -82,10 +95,26 @@ public final class Failures {
         || failure instanceof IllegalStateException && failure.getCause() instanceof LinkageError;
   }
 
-  private static String line(Throwable failure) {
-    if (failure instanceof OutOfMemoryError) {
-      return "out of memory (" + failure.getMessage() + "): give Java more, as java -Xmx4g does";
+  /**
+   * A failure as one line, with the options of a command that help.
+   *
+   * @param command the command
+   * @param failure its failure, or that of one of several things that it does
+   */
+  public static String line(CommandLine command, Throwable failure) {
+    String text = line(failure);
+    if (!(failure instanceof RunFolderException run)) {
+      return text;
     }
+    String options =
+        run.ways().stream()
+            .filter(way -> command.getCommandSpec().findOption(OPTIONS.get(way)) != null)
+            .map(OPTIONS::get)
+            .collect(joining(", "));
+    return options.isEmpty() ? text : text + " (" + options + ")";
+  }
+
+  private static String line(Throwable failure) {
     if (isOfNativeLibrary(failure)) {
       String library =
           failure instanceof UnsatisfiedLinkError ? "a native library cannot be loaded: " : "";

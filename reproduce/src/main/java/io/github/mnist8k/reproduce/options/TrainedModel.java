@@ -9,7 +9,9 @@ import io.github.mnist8k.reproduce.experiments.UnknownExperimentException;
 import io.github.mnist8k.training.Engine;
 import io.github.mnist8k.training.experiment.Experiment;
 import io.github.mnist8k.training.files.RunWriter;
+import io.github.mnist8k.training.log.RunManifestJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -41,6 +43,7 @@ public final class TrainedModel {
     return named == null ? namedByWeights() : named.experiment();
   }
 
+  /** By the manifest that a run leaves beside its weights, or by its id. */
   private Experiment namedByWeights() throws IOException {
     String id =
         RunWriter.experimentOf(InputFiles.regular(weights))
@@ -48,15 +51,21 @@ public final class TrainedModel {
                 () ->
                     new UserException(
                         weights
-                            + ": does not say what trained it; name that by --experiment or --file"));
+                            + ": does not say what trained it; name that by --experiment or"
+                            + " --file"));
+    Path manifest = weights.resolveSibling(RunManifestJson.FILE_NAME);
+    if (Files.isRegularFile(manifest)) {
+      Experiment beside = Experiments.read(manifest);
+      if (beside.id().equals(id)) {
+        return beside;
+      }
+    }
     try {
       return Experiments.byId(id);
     } catch (UnknownExperimentException e) {
       throw new UserException(
-          weights
-              + ": is of "
-              + id
-              + ", which this program does not bring along; name its run.json by --file");
+          "%s: is of %s, which this program does not bring along, and no %s of it lies beside; name its file by --file"
+              .formatted(weights, id, RunManifestJson.FILE_NAME));
     }
   }
 

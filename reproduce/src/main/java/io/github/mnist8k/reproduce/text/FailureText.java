@@ -1,9 +1,5 @@
 package io.github.mnist8k.reproduce.text;
 
-import static java.util.stream.Collectors.joining;
-
-import io.github.mnist8k.training.log.RunFolderException;
-import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -29,17 +25,7 @@ public final class FailureText {
           DirectoryNotEmptyException.class, "expected an empty folder, found files in it",
           FileSystemLoopException.class, "its links lead back to themselves");
 
-  /** How this program does what a library says in words. */
-  private static final Map<Way, String> OPTIONS =
-      Map.of(
-          Way.RESUME, "--resume",
-          Way.OVERWRITE, "--overwrite",
-          Way.OTHER_FOLDER, "another --out");
-
-  /**
-   * What went wrong, as its message says it, or as the type says it where there is none; with the
-   * options of the program that help.
-   */
+  /** What went wrong, as its message says it, or as the type says it where there is none. */
   public static String of(Throwable failure) {
     Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
     return text(cause).replaceAll("\\s*\\R\\s*", " ");
@@ -57,9 +43,9 @@ public final class FailureText {
     if (failure instanceof ClosedByInterruptException) {
       return "stopped";
     }
-    if (failure instanceof RunFolderException run) {
-      return run.getMessage()
-          + run.ways().stream().map(OPTIONS::get).collect(joining(", ", " (", ")"));
+    if (failure instanceof OutOfMemoryError) {
+      return "out of memory (%s): Java may take %d MiB; give it more, by java -Xmx"
+          .formatted(failure.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }

@@ -59,7 +59,7 @@ class RunCommandTest {
     trained(1);
     Map<Path, Long> before = Folders.content(out);
     train(1, "--seeds", "1,0")
-        .assertRefused(run(0).path().toString(), "--resume", "--overwrite", "another --out");
+        .assertRefused(run(0).path().toString(), "--resume", "--overwrite", "--out");
     train(1, "--resume", "--overwrite").assertRefused("--overwrite", "without --resume");
     assertEquals(before, Folders.content(out), "no seed was trained, nothing was touched");
     trained(2, "--overwrite");
@@ -71,7 +71,7 @@ class RunCommandTest {
     Files.createDirectories(run(0).path());
     EpochCsv.create(run(0).epochs());
     Files.writeString(run(0).epochs(), "era2-s7/step6,digits,0,0", APPEND);
-    train(1).assertRefused(run(0).path().toString(), "--resume", "--overwrite", "another --out");
+    train(1).assertRefused(run(0).path().toString(), "--resume", "--overwrite", "--out");
   }
 
   @Test

@@ -2,9 +2,8 @@ package io.github.mnist8k.reproduce.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.mnist8k.training.log.RunFolderException;
-import io.github.mnist8k.training.log.RunFolderException.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -72,17 +71,9 @@ class FailureTextTest {
   }
 
   @Test
-  void whatTheLibrarySaysInWordsGetsTheOptionsOfTheProgram() {
-    var inTheWay =
-        new RunFolderException(
-            "a: there is a run already; resume it, replace it, or choose another folder",
-            Way.OTHER_FOLDER,
-            Way.RESUME,
-            Way.OVERWRITE);
-    assertEquals(
-        "a: there is a run already; resume it, replace it, or choose another folder"
-            + " (--resume, --overwrite, another --out)",
-        FailureText.of(inTheWay));
+  void missingMemoryIsSaidWithWhatThereIs() {
+    String text = FailureText.of(new OutOfMemoryError("Java heap space"));
+    assertTrue(text.matches("out of memory \\(Java heap space\\): .* \\d+ MiB; .* -Xmx"), text);
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.slf4j.Logger;
@@ -53,13 +54,14 @@ final class RunTask implements Function<RunOrder, RunOutcome> {
   @Override
   public RunOutcome call(RunOrder order) throws IOException {
     Locale.setDefault(Locale.ROOT); // as at the start of the program: this may be another process
-    Path folder = Files.createTempDirectory("mnist8k-run-");
+    // Which Spark clears up when it is stopped with this run in it.
+    Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "mnist8k-run-");
     try {
       var job = new TrainingJob(plan(order), folder, EarlierRun.RESUMED);
       RunContent.write(job.folder(), order.before());
       job.train(List.of(), LOG::info);
       return RunOutcome.trained(RunContent.read(job.folder()));
-    } catch (DivergedException e) {
+    } catch (DivergedException | OutOfMemoryError e) { // it would end the executor
       return RunOutcome.failed(FailureText.of(e));
     } catch (PlanException e) {
       return RunOutcome.failed(

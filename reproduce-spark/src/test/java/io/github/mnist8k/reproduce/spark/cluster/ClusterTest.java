@@ -18,17 +18,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Spark's own page and the program's progress are told of a run. */
-class ClusterPageTest {
+/** Runs by Spark in this process, one at a time. */
+class ClusterTest {
 
   private static final String RUN = "era2-s7/step6 seed 5";
+  private static final Dataset DIGITS = SyntheticDigits.dataset();
 
   @TempDir private Path folder;
 
@@ -54,23 +58,13 @@ class ClusterPageTest {
   }
 
   @Test
-  void runStandsThereUnderItsName() throws Exception {
+  void runStandsOnSparksPageUnderItsName() throws Exception {
     assumeTrue(
         ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
         "skipped: this JDK has no jdk.incubator.vector");
-    Dataset digits = SyntheticDigits.dataset();
-    var plan =
-        new RunPlan(
-            Experiments.byId("era2-s7/step6"),
-            digits,
-            5,
-            1,
-            Engine.named("vector"),
-            Execution.cpu(1));
-    var job = new TrainingJob(plan, folder, EarlierRun.RESUMED);
     var told = new Told();
-    try (var cluster = Cluster.start("local[1]", 1, digits, told)) {
-      RunOutcome outcome = cluster.train(RunOrder.of(job, Map.of()));
+    try (var cluster = Cluster.start("local[1]", 1, DIGITS, told)) {
+      RunOutcome outcome = cluster.train(order("vector"));
       assertEquals("", outcome.failure());
       assertTrue(outcome.files().containsKey("weights.safetensors"));
       String applications = cluster.page().orElseThrow() + "/api/v1/applications";
@@ -78,6 +72,31 @@ class ClusterPageTest {
       assertEquals(RUN, get(applications + "/" + id + "/jobs").get(0).get("description").asText());
     }
     assertEquals(List.of("began " + RUN, "ended " + RUN), told.lines);
+  }
+
+  /** Spark itself would end the process, and with it the runs beside. */
+  @Test
+  void runForWhichThereIsTooLittleMemoryFailsAlone() throws Exception {
+    String failure;
+    try (var cluster = Cluster.start("local[1]", 1, DIGITS, new Told())) {
+      failure = cluster.train(order("exhausted")).failure();
+    }
+    Matcher said =
+        Pattern.compile("out of memory \\((\\S+) .*mnist8k-run-.*\\): .*").matcher(failure);
+    assertTrue(said.matches(), failure);
+    assertTrue(Files.notExists(Path.of(said.group(1))), "Spark's folder, and the run's in it");
+  }
+
+  private RunOrder order(String engine) {
+    var plan =
+        new RunPlan(
+            Experiments.byId("era2-s7/step6"),
+            DIGITS,
+            5,
+            1,
+            Engine.named(engine),
+            Execution.cpu(1));
+    return RunOrder.of(new TrainingJob(plan, folder, EarlierRun.RESUMED), Map.of());
   }
 
   private static JsonNode get(String address) throws Exception {
