@@ -26,14 +26,14 @@ public record Dataset(
    */
   public Dataset {
     Objects.requireNonNull(name, "name");
-    if (name.isBlank() || !OneLine.of(name).equals(name)) {
-      throw new IllegalArgumentException(
-          "name: expected one line without control characters, found " + OneLine.of(name));
-    }
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(train, "train");
     Objects.requireNonNull(test, "test");
     Objects.requireNonNull(sha256, "sha256");
+    if (name.isBlank() || !OneLine.of(name).equals(name)) {
+      throw new IllegalArgumentException(
+          "name: expected one line without control characters, found " + OneLine.of(name));
+    }
     sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
   }
 }
