@@ -3,6 +3,7 @@ package io.github.mnist8k.data.mnist;
 import io.github.mnist8k.data.Dataset;
 import io.github.mnist8k.data.DatasetException;
 import io.github.mnist8k.data.ImageSet;
+import io.github.mnist8k.data.files.OneLine;
 import io.github.mnist8k.data.idx.IdxDataset;
 import io.github.mnist8k.data.synthetic.SyntheticDigits;
 import java.io.IOException;
@@ -65,6 +66,11 @@ public final class Datasets {
           "%s: expected a folder name other than %s for data of one's own; rename the folder"
               .formatted(folder, name));
     }
+    if (!OneLine.of(name).equals(name)) {
+      throw new DatasetException(
+          OneLine.of(folder.toString())
+              + ": expected a folder name of one line without control characters; rename the folder");
+    }
     Dataset dataset = files.dataset(name, origin);
     Appearance.oddity(dataset.train()).ifPresent(oddity -> LOG.warn("{}: {}", folder, oddity));
     return dataset;
@@ -81,7 +87,7 @@ public final class Datasets {
    * @param name what runs and tables call it; neither {@code mnist} nor {@code synthetic}
    * @param train images to train on
    * @param test images to test on
-   * @throws IllegalArgumentException if the name is blank or taken
+   * @throws IllegalArgumentException if the name is blank, taken, or no single line
    */
   public static Dataset of(String name, ImageSet train, ImageSet test) {
     Objects.requireNonNull(name, "name");

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,6 +193,14 @@ class FolderDatasetsTest {
     assertTrue(problem(folder).contains("expected a folder name other than mnist"));
     assertTrue(
         problem(SmallMnist.writeTo(root.resolve("synthetic"))).contains("other than synthetic"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // which knows no such names
+  void folderNameOfTwoLinesIsRefusedInOne() throws IOException {
+    Path folder = SmallMnist.writeTo(root.resolve("two\nlines"));
+    String problem = problem(folder);
+    assertTrue(problem.contains("two?lines: expected a folder name of one line"), problem);
   }
 
   @ParameterizedTest
