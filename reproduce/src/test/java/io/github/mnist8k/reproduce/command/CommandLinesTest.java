@@ -154,7 +154,7 @@ class CommandLinesTest {
   @Test
   void memoryAndNativeLibrariesAreExplained() {
     List<String> memory = failed(new OutOfMemoryError("Java heap space"));
-    assertTrue(memory.get(0).contains("java java -Xmx"), memory.get(0));
+    assertTrue(memory.get(0).contains("by java -Xmx"), memory.get(0));
     List<String> library = failed(new UnsatisfiedLinkError("no space for it"));
     assertTrue(library.get(0).contains("no space for it"), library.get(0));
     assertTrue(library.get(0).contains("-Djna.tmpdir=DIR"), library.get(0));
