@@ -48,9 +48,9 @@ public record TrainingJob(RunPlan plan, Path out, EarlierRun earlier) {
   }
 
   /**
-   * Trains and writes the run's folder. A finished run that is resumed is left as it is, and no
-   * listener hears of it. One that a listener has stopped early, or that was to have fewer epochs
-   * than its recipe, is not finished: it goes on.
+   * Trains and writes the run's folder. A run that is resumed and has all epochs of the plan
+   * already is left as it is, and no listener hears of it; one that a listener has stopped early
+   * goes on.
    *
    * @param progress are told what the run does, after what writes its files
    * @param notes takes lines that people should read
