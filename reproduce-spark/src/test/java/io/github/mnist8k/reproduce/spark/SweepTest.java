@@ -159,6 +159,19 @@ class SweepTest {
     assertTrue(Files.notExists(out), "something was written");
   }
 
+  /** {@code run} would name one that replaces the run; a sweep has none. */
+  @Test
+  void runOfOtherDataIsRefusedWithTheOptionsThatASweepHas() throws IOException {
+    Map<Path, FileTime> before = Runs.times(reference);
+    Invocation sweep =
+        Invocation.of(
+            SweepCommand::execute,
+            List.of("--experiment", Runs.STEP_6, "--data", "synthetic", "--out", reference));
+    sweep.assertRefused("belongs to another run: dataset: ");
+    assertTrue(sweep.err().strip().endsWith("another folder (--out)"), sweep.err());
+    assertEquals(before, Runs.times(reference), "a run was touched");
+  }
+
   @Test
   void masterThatCannotBeReachedIsNamedAtOnce() {
     List<Object> one = step6(folder.resolve("runs"));
